@@ -1,0 +1,4 @@
+@NullMarked
+package recruitment.booking;
+
+import org.jspecify.annotations.NullMarked;

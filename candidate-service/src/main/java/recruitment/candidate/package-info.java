@@ -1,0 +1,4 @@
+@NullMarked
+package recruitment.candidate;
+
+import org.jspecify.annotations.NullMarked;

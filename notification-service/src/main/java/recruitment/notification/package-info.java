@@ -1,0 +1,4 @@
+@NullMarked
+package recruitment.notification;
+
+import org.jspecify.annotations.NullMarked;
