@@ -1,0 +1,81 @@
+package recruitment.booking;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.webjars.WebJarVersionLocator;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceTransformerChain;
+import org.springframework.web.servlet.resource.TransformedResource;
+
+/**
+ * What all pages of the public journey share: the force's name, and GOV.UK Frontend
+ * without the parts that are GOV.UK's own.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Force.class)
+class PublicPages implements WebMvcConfigurer {
+
+	private static final String GOVUK = "/META-INF/resources/webjars/govuk-frontend/%s/dist/govuk/";
+
+	@Override
+	public void addViewControllers(ViewControllerRegistry registry) {
+		registry.addRedirectViewController("/", "/evenings");
+	}
+
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		String version = new WebJarVersionLocator().version("govuk-frontend");
+		registry.addResourceHandler("/assets/govuk/**")
+			.addResourceLocations("classpath:" + GOVUK.formatted(version))
+			.setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+			.resourceChain(true)
+			.addTransformer(PublicPages::withoutGdsTransport);
+	}
+
+	/**
+	 * The typeface GDS Transport may be used on GOV.UK domains alone; Arial is what the
+	 * framework falls back to.
+	 */
+	private static Resource withoutGdsTransport(HttpServletRequest request, Resource resource,
+			ResourceTransformerChain chain) throws IOException {
+		Resource found = chain.transform(request, resource);
+		String name = found.getFilename();
+		if (name == null || !name.endsWith(".css")) {
+			return found;
+		}
+		String css = found.getContentAsString(StandardCharsets.UTF_8)
+			.replaceAll("@font-face\\{[^}]*}", "")
+			.replaceAll("GDS Transport,\\s*", "");
+		return new TransformedResource(found, css.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@ControllerAdvice(annotations = Controller.class)
+	static class Branding {
+
+		private final Force force;
+
+		Branding(Force force) {
+			this.force = force;
+		}
+
+		@ModelAttribute("force")
+		Force force() {
+			return this.force;
+		}
+
+	}
+
+}
