@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -57,6 +59,30 @@ public class Outbox {
 	 */
 	public <A extends Aggregate> Optional<A> append(Class<A> type, Query precondition, Update change,
 			Object... events) {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
+	 * Inserts an aggregate read back from its compacted topic after its database was
+	 * lost. Publishes nothing: the next event follows the sequence of the record, and the
+	 * record counts as the newest acknowledged event, the one to be said again if the
+	 * topic should lose it ({@code outLast}).
+	 * @param newest the record of the topic with the highest sequence of this aggregate
+	 * @return false when a document with this id is there, which is left as it is
+	 */
+	public boolean restore(Aggregate aggregate, ConsumerRecord<String, byte[]> newest) {
+		throw new UnsupportedOperationException();
+	}
+
+	/**
+	 * Sends the newest acknowledged event of an aggregate again, a copy with the same id
+	 * and sequence, and waits for the answer. Does nothing while events of the aggregate
+	 * wait to be sent: the newest follows by itself.
+	 * @param lastSeen sequence of the last record of this aggregate on its compacted
+	 * topic, 0 when there is none
+	 * @return whether the event was sent, since the last one seen was another
+	 */
+	public boolean resend(Class<? extends Aggregate> type, Object id, long lastSeen) {
 		throw new UnsupportedOperationException();
 	}
 
