@@ -1,0 +1,5 @@
+/** Runs the children of the launcher in tests. */
+@NullMarked
+package recruitment.local.child;
+
+import org.jspecify.annotations.NullMarked;
