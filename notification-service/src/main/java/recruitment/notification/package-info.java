@@ -1,3 +1,4 @@
+/** Messages to people: what was booked, changed and cancelled, each told exactly once. */
 @NullMarked
 package recruitment.notification;
 

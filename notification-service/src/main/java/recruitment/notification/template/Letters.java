@@ -1,0 +1,48 @@
+package recruitment.notification.template;
+
+import java.util.Locale;
+import java.util.Map;
+
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.ISpringTemplateEngine;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** Writes letters. */
+@Component
+@EnableConfigurationProperties(Force.class)
+public class Letters {
+
+	private final ISpringTemplateEngine engine;
+
+	private final Force force;
+
+	Letters(ISpringTemplateEngine engine, Force force) {
+		this.engine = engine;
+		this.force = force;
+	}
+
+	/** The same letter always becomes the same words. */
+	public Written write(Letter letter) {
+		Context context = new Context(Locale.UK, Map.of("letter", letter, "evening", letter.evening(), "venue",
+				letter.evening().venue(), "force", this.force));
+		String template = "mail/" + letter.template().wireName();
+		return new Written(subject(letter), this.engine.process(template + ".txt", context),
+				this.engine.process(template, context));
+	}
+
+	private static String subject(Letter letter) {
+		String when = letter.evening().when();
+		return switch (letter.template()) {
+			case CONFIRMATION -> "Your place is booked: " + when;
+			case CHANGE -> (letter.first() ? "Your place is booked: " : "The evening has changed: ") + when;
+			case CANCELLATION -> "Your booking " + letter.reference() + " is cancelled";
+		};
+	}
+
+	/** A letter, ready to be put into an envelope. */
+	public record Written(String subject, String text, String html) {
+	}
+
+}

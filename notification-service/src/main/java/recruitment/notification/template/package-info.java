@@ -1,0 +1,5 @@
+/** The words of the messages, in text and in HTML. */
+@NullMarked
+package recruitment.notification.template;
+
+import org.jspecify.annotations.NullMarked;
