@@ -93,7 +93,7 @@ public final class RecordedTopic implements AutoCloseable {
 		return this.assigned;
 	}
 
-	private static Entry entry(ConsumerRecord<@Nullable String, byte @Nullable []> found) {
+	private static Entry entry(ConsumerRecord<String, byte[]> found) {
 		Map<String, String> headers = new LinkedHashMap<>();
 		found.headers().forEach((header) -> headers.put(header.key(), new String(header.value(), UTF_8)));
 		return new Entry(found.partition(), found.offset(), found.key(), headers, found.value());
