@@ -5,15 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.webjars.WebJarVersionLocator;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -62,20 +62,10 @@ class PublicPages implements WebMvcConfigurer {
 		return new TransformedResource(found, css.getBytes(StandardCharsets.UTF_8));
 	}
 
-	@ControllerAdvice(annotations = Controller.class)
-	static class Branding {
-
-		private final Force force;
-
-		Branding(Force force) {
-			this.force = force;
-		}
-
-		@ModelAttribute("force")
-		Force force() {
-			return this.force;
-		}
-
+	/** On every page, those of errors too. */
+	@Bean
+	static SmartInitializingSingleton branding(ThymeleafViewResolver views, Force force) {
+		return () -> views.addStaticVariable("force", force);
 	}
 
 }
