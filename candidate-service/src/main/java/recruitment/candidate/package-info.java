@@ -1,3 +1,4 @@
+/** Candidate records, kept from what happens to bookings. */
 @NullMarked
 package recruitment.candidate;
 

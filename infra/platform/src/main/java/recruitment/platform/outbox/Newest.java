@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Newest(Backlog backlog, @Nullable OutboxEntry event, long sequence) {
 
-	private static final String SEQUENCE = "s";
+	static final String SEQUENCE = "s";
 
 	static Newest from(String collection, Document document) {
 		Backlog backlog = Backlog.from(collection, document);

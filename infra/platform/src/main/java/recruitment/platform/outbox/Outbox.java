@@ -1,7 +1,9 @@
 package recruitment.platform.outbox;
 
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -206,21 +208,39 @@ public class Outbox {
 	/**
 	 * Sends the newest acknowledged event of an aggregate again, a copy with the same id
 	 * and sequence, and waits for the answer. Does nothing while events of the aggregate
-	 * wait to be sent: the newest follows by itself.
+	 * wait to be sent: the newest follows by itself. A topic that is ahead of the
+	 * database is left alone: the database has lost something, not the topic.
 	 * @param lastSeen sequence of the last record of this aggregate on its compacted
 	 * topic, 0 when there is none
-	 * @return whether the event was sent, since the last one seen was another
+	 * @return whether the event was sent, since the last one seen was older
 	 */
 	public boolean resend(Class<? extends Aggregate> type, Object id, long lastSeen) {
 		String collection = this.documents.collection(type);
 		Object stored = this.documents.id(id);
 		boolean missing = this.store.newest(collection, stored)
-			.filter((newest) -> newest.hasLeft() && newest.event() != null && newest.sequence() != lastSeen)
+			.filter((newest) -> newest.hasLeft() && newest.event() != null && newest.sequence() > lastSeen)
 			.isPresent();
 		if (missing) {
 			this.relay.sendNewest(collection, stored);
 		}
 		return missing;
+	}
+
+	/**
+	 * Sends again the newest acknowledged event of every aggregate of which a compacted
+	 * topic has an older one last, or none.
+	 * @param lastSeen sequence of the last record of each key
+	 * @return how many events were sent
+	 */
+	long resendAll(Class<? extends Aggregate> type, Map<String, Long> lastSeen) {
+		Map<Object, Long> behind = new HashMap<>();
+		this.store.forEachNewest(this.documents.collection(type), (id, sequence) -> {
+			long seen = lastSeen.getOrDefault(id.toString(), 0L);
+			if (sequence > seen) {
+				behind.put(id, seen);
+			}
+		});
+		return behind.entrySet().stream().filter((one) -> resend(type, one.getKey(), one.getValue())).count();
 	}
 
 }

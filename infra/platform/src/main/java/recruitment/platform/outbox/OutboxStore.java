@@ -9,11 +9,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -170,6 +172,21 @@ class OutboxStore {
 	Optional<Newest> newest(String collection, Object id) {
 		return Optional.ofNullable(on(collection, (c) -> c.find(new Document(OutboxDocument.ID, id)).first()))
 			.map((document) -> Newest.from(collection, document));
+	}
+
+	/**
+	 * Hands over the id of each aggregate that has told a compacted topic something, and
+	 * the sequence of the newest event that it told.
+	 */
+	void forEachNewest(String collection, BiConsumer<Object, Long> reader) {
+		String sequence = OutboxDocument.LAST + "." + Newest.SEQUENCE;
+		for (Document document : on(collection,
+				(c) -> c.find(new Document(OutboxDocument.LAST, new Document("$exists", true)))
+					.projection(new Document(sequence, 1))
+					.timeoutMode(TimeoutMode.ITERATION))) {
+			reader.accept(document.get(OutboxDocument.ID),
+					document.getEmbedded(List.of(OutboxDocument.LAST, Newest.SEQUENCE), Long.class));
+		}
 	}
 
 	boolean isCompacted(OutboxEntry entry) {
