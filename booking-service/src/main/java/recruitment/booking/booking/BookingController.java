@@ -1,0 +1,63 @@
+package recruitment.booking.booking;
+
+import java.net.URI;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import recruitment.platform.web.Page;
+import recruitment.platform.web.Paging;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Bookings over HTTP: anybody books, staff list and cancel. */
+@RestController
+class BookingController {
+
+	private final BookingService service;
+
+	private final Bookings bookings;
+
+	private final Cancellations cancellations;
+
+	BookingController(BookingService service, Bookings bookings, Cancellations cancellations) {
+		this.service = service;
+		this.bookings = bookings;
+		this.cancellations = cancellations;
+	}
+
+	@PostMapping("/api/evenings/{evening}/bookings")
+	ResponseEntity<BookingView> book(@PathVariable UUID evening,
+			@RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+			@RequestBody @Valid BookingRequest request) {
+		Booked booked = this.service.book(evening, key, request, Channel.API);
+		ResponseEntity.BodyBuilder answer = ResponseEntity
+			.created(URI.create("/api/bookings/" + booked.booking().id()));
+		if (booked.replayed()) {
+			answer.header("Idempotency-Replayed", "true");
+		}
+		return answer.body(booked.booking());
+	}
+
+	@GetMapping("/api/bookings/{id}")
+	BookingView booking(@PathVariable UUID id) {
+		return this.bookings.view(id);
+	}
+
+	@GetMapping("/api/evenings/{evening}/bookings")
+	Page<Attendee> attendees(@PathVariable UUID evening, Paging paging) {
+		return this.bookings.attendees(evening, paging);
+	}
+
+	@PostMapping("/api/bookings/{id}/cancel")
+	BookingView cancel(@PathVariable UUID id) {
+		return this.cancellations.byStaff(id);
+	}
+
+}

@@ -1,0 +1,76 @@
+package recruitment.booking.booking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import recruitment.booking.evening.EveningFacts;
+import recruitment.booking.evening.Evenings;
+import recruitment.platform.error.Problem;
+
+import org.springframework.stereotype.Service;
+
+/** Takes requests to book. */
+@Service
+public class BookingService {
+
+	private final Evenings evenings;
+
+	private final PersonKeys personKeys;
+
+	private final Placing placing;
+
+	private final MeterRegistry meters;
+
+	private final Clock clock;
+
+	BookingService(Evenings evenings, PersonKeys personKeys, Placing placing, MeterRegistry meters, Clock clock) {
+		this.evenings = evenings;
+		this.personKeys = personKeys;
+		this.placing = placing;
+		this.meters = meters;
+		this.clock = clock;
+	}
+
+	/**
+	 * Books a place. The same key with the same request gives the same booking, however
+	 * often it comes.
+	 * @param key 16 to 128 visible ASCII characters
+	 * @param request valid
+	 * @throws Problem 400 the key; 404 no such evening; 409 {@code evening-full},
+	 * {@code evening-closed}, {@code already-booked}, {@code in-progress} or
+	 * {@code try-again}; 422 the key came with another request
+	 */
+	public Booked book(UUID eveningId, @Nullable String key, BookingRequest request, Channel channel) {
+		String outcome = "error";
+		try {
+			UUID id = Booking.idOf(eveningId, IdempotencyKey.require(key));
+			EveningFacts evening = this.evenings.facts(eveningId);
+			Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+			BookingRequest asked = request.stripped();
+			Person person = new Person(this.personKeys.of(asked.email(), asked.name()), asked.name(), asked.email(),
+					asked.phone(), List.of(Consent.recruitmentUpdates(asked.wantsUpdates(), now, channel)));
+			Booking booking = Booking.confirmed(id, this.personKeys.fingerprint(asked), asked, person, evening, channel,
+					now);
+			Booked booked = this.placing.place(booking, now);
+			outcome = booked.replayed() ? "replayed" : "accepted";
+			return booked;
+		}
+		catch (Problem refused) {
+			outcome = switch (refused.name()) {
+				case "evening-full" -> "full";
+				case "already-booked" -> "duplicate";
+				default -> "refused";
+			};
+			throw refused;
+		}
+		finally {
+			this.meters.counter("recruit.bookings", "outcome", outcome, "channel", channel.text()).increment();
+		}
+	}
+
+}

@@ -1,0 +1,149 @@
+package recruitment.booking.evening;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import recruitment.booking.seating.SeatLedger;
+import recruitment.booking.seating.SeatLedgerStore;
+import recruitment.platform.error.Problem;
+import recruitment.platform.outbox.Outbox;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/**
+ * What staff do with evenings. The evening and its ledger are two documents: each action
+ * writes them in an order that {@link EveningSettling} can finish.
+ */
+@Service
+public class EveningService {
+
+	private final MongoOperations mongo;
+
+	private final Outbox outbox;
+
+	private final SeatLedgerStore seats;
+
+	private final ApplicationEventPublisher within;
+
+	private final Clock clock;
+
+	EveningService(MongoOperations mongo, Outbox outbox, SeatLedgerStore seats, ApplicationEventPublisher within,
+			Clock clock) {
+		this.mongo = mongo;
+		this.outbox = outbox;
+		this.seats = seats;
+		this.within = within;
+		this.clock = clock;
+	}
+
+	EveningView create(NewEvening request) {
+		Evening draft = new Evening(UuidCreator.getTimeOrderedEpoch(), request.slug(), null, request.plan(now()));
+		draft.requireAlive(now());
+		try {
+			return view(this.outbox.insert(draft, List.of()));
+		}
+		catch (DuplicateKeyException ex) {
+			throw Problem.of(HttpStatus.CONFLICT, "slug-taken", "Another evening has this name in its address.")
+				.withErrors(List.of(new Problem.FieldError("slug", "This name is taken.")));
+		}
+	}
+
+	EveningView publish(UUID id) {
+		Evening evening = append(id, (draft) -> draft.publish(now()));
+		EveningPlan plan = evening.plan();
+		this.seats.open(id, plan.capacity(), plan.opens(), plan.closes());
+		return view(evening);
+	}
+
+	/**
+	 * Changes an evening. Of a published one, the ledger agrees to the capacity first,
+	 * and the evening tells of what the ledger has.
+	 */
+	EveningView change(UUID id, EveningChange change) {
+		Evening read = find(id);
+		boolean published = read.status() == EveningStatus.PUBLISHED;
+		// refused as a whole before the ledger is touched
+		read.change(change.to(read.plan()), now());
+		if (published && change.capacity() != null) {
+			resize(id, change.capacity());
+		}
+		Evening evening = append(id, (current) -> {
+			EveningPlan plan = change.to(current.plan());
+			if (current.status() == EveningStatus.PUBLISHED) {
+				plan = plan.withCapacity(published ? ledger(id).capacity() : current.plan().capacity());
+			}
+			return current.change(plan, now());
+		});
+		if (evening.status() == EveningStatus.PUBLISHED) {
+			this.seats.setHours(id, evening.plan().opens(), evening.plan().closes());
+			this.within.publishEvent(new EveningAltered(id));
+		}
+		return view(evening);
+	}
+
+	/** Cancels an evening, and with it every booking of it. */
+	EveningView cancel(UUID id) {
+		Evening read = find(id);
+		if (read.status() != EveningStatus.CANCELLED) {
+			read.requireAlive(now());
+		}
+		this.seats.close(id);
+		Evening evening = append(id, Evening::cancel);
+		this.within.publishEvent(new EveningAltered(id));
+		return view(evening);
+	}
+
+	private void resize(UUID id, int capacity) {
+		SeatLedger ledger = ledger(id);
+		while (ledger.capacity() != capacity && !this.seats.resize(id, ledger.capacity(), capacity)) {
+			int before = ledger.capacity();
+			ledger = ledger(id);
+			int taken = ledger.capacity() - ledger.free();
+			if (ledger.capacity() == before && capacity < taken) {
+				throw Problem.of(HttpStatus.CONFLICT, "seats-taken", "%d seats are taken already.".formatted(taken))
+					.withErrors(List
+						.of(new Problem.FieldError("capacity", "The capacity is %d or more.".formatted(taken))));
+			}
+		}
+	}
+
+	private SeatLedger ledger(UUID id) {
+		return this.seats.find(id)
+			.orElseThrow(() -> Problem.of(HttpStatus.CONFLICT, "try-again",
+					"This evening is just being published. Please try again."));
+	}
+
+	private Evening find(UUID id) {
+		Evening evening = this.mongo.findById(id, Evening.class);
+		if (evening == null) {
+			throw unknown();
+		}
+		return evening;
+	}
+
+	private Evening append(UUID id, Function<Evening, List<EveningEvent>> decision) {
+		return this.outbox.append(Evening.class, id, decision).orElseThrow(EveningService::unknown);
+	}
+
+	private EveningView view(Evening evening) {
+		return EveningView.of(evening, this.seats.find(evening.id()).orElse(null), now());
+	}
+
+	static Problem unknown() {
+		return Problem.of(HttpStatus.NOT_FOUND, "evening-unknown", "There is no such evening.");
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+	}
+
+}

@@ -1,0 +1,13 @@
+package recruitment.booking.evening;
+
+/** How far an evening has come. */
+public enum EveningStatus {
+
+	/** Planned; nobody outside knows of it. */
+	DRAFT,
+	/** Told to the public, which can book. */
+	PUBLISHED,
+	/** Will not take place; final. */
+	CANCELLED
+
+}

@@ -1,0 +1,24 @@
+package recruitment.booking.evening;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import recruitment.booking.evening.EveningPlan.Section;
+import recruitment.booking.seating.SeatLedger;
+
+/** An evening as the API shows it. */
+public record EveningView(UUID id, String slug, String title, List<Section> sections, Instant start, Instant end,
+		ZoneId zone, Venue venue, int capacity, Instant opens, Instant closes, EveningStatus status, int revision,
+		Availability availability) {
+
+	static EveningView of(Evening evening, @Nullable SeatLedger ledger, Instant now) {
+		EveningPlan plan = evening.plan();
+		return new EveningView(evening.id(), evening.slug(), plan.title(), plan.sections(), plan.start(), plan.end(),
+				plan.zone(), plan.venue(), plan.capacity(), plan.opens(), plan.closes(), evening.status(),
+				evening.revision(), Availability.of(evening, ledger, now));
+	}
+
+}

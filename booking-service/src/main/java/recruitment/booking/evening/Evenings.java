@@ -1,0 +1,87 @@
+package recruitment.booking.evening;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import recruitment.booking.seating.SeatLedger;
+import recruitment.booking.seating.SeatLedgerStore;
+
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Service;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+/** The evenings that the public knows of. */
+@Service
+public class Evenings {
+
+	private static final int MOST = 100;
+
+	private final MongoOperations mongo;
+
+	private final SeatLedgerStore seats;
+
+	private final Clock clock;
+
+	Evenings(MongoOperations mongo, SeatLedgerStore seats, Clock clock) {
+		this.mongo = mongo;
+		this.seats = seats;
+		this.clock = clock;
+	}
+
+	/** Those that are not over, the next one first; at most {@value #MOST}. */
+	public List<EveningView> upcoming() {
+		Query query = Query.query(where("status").is(EveningStatus.PUBLISHED).and("plan.end").gt(this.clock.instant()))
+			.with(Sort.by("plan.start", "_id"))
+			.limit(MOST);
+		List<Evening> evenings = this.mongo.find(query, Evening.class);
+		Map<UUID, SeatLedger> ledgers = this.seats.find(evenings.stream().map(Evening::id).toList())
+			.stream()
+			.collect(Collectors.toMap(SeatLedger::id, Function.identity()));
+		return evenings.stream()
+			.map((evening) -> EveningView.of(evening, ledgers.get(evening.id()), this.clock.instant()))
+			.toList();
+	}
+
+	/**
+	 * @throws recruitment.platform.error.Problem 404 when there is none, or just a draft
+	 */
+	public EveningView byId(UUID id) {
+		return view(this.mongo.findById(id, Evening.class));
+	}
+
+	/**
+	 * @throws recruitment.platform.error.Problem 404 when there is none, or just a draft
+	 */
+	public EveningView bySlug(String slug) {
+		return view(this.mongo.findOne(Query.query(where("slug").is(slug)), Evening.class));
+	}
+
+	/**
+	 * What somebody who books is told.
+	 * @throws recruitment.platform.error.Problem 404 when there is none, or just a draft
+	 */
+	public EveningFacts facts(UUID id) {
+		return known(this.mongo.findById(id, Evening.class)).facts();
+	}
+
+	private EveningView view(@Nullable Evening evening) {
+		UUID id = known(evening).id();
+		return EveningView.of(known(evening), this.seats.find(id).orElse(null), this.clock.instant());
+	}
+
+	private static Evening known(@Nullable Evening evening) {
+		if (evening == null || evening.status() == EveningStatus.DRAFT) {
+			throw EveningService.unknown();
+		}
+		return evening;
+	}
+
+}
