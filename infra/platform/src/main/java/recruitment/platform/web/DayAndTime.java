@@ -19,7 +19,8 @@ public final class DayAndTime {
 	}
 
 	/**
-	 * @param zone in which the time is told */
+	 * @param zone in which the time is told
+	 */
 	public static String of(Instant instant, ZoneId zone) {
 		ZonedDateTime local = instant.atZone(zone);
 		return time(local.toLocalTime()) + " on " + DAY.format(local);
