@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import recruitment.booking.evening.EveningPlan.Section;
 import recruitment.booking.seating.SeatLedger;
+import recruitment.platform.web.DayAndTime;
 
 /** An evening as the API shows it. */
 public record EveningView(UUID id, String slug, String title, List<Section> sections, Instant start, Instant end,
@@ -19,6 +20,11 @@ public record EveningView(UUID id, String slug, String title, List<Section> sect
 		return new EveningView(evening.id(), evening.slug(), plan.title(), plan.sections(), plan.start(), plan.end(),
 				plan.zone(), plan.venue(), plan.capacity(), plan.opens(), plan.closes(), evening.status(),
 				evening.revision(), Availability.of(evening, ledger, now));
+	}
+
+	/** The start, as a person is told it. */
+	public String when() {
+		return DayAndTime.of(this.start, this.zone);
 	}
 
 }

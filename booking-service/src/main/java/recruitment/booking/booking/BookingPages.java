@@ -1,0 +1,125 @@
+package recruitment.booking.booking;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Validator;
+import recruitment.booking.evening.Availability;
+import recruitment.booking.evening.EveningView;
+import recruitment.booking.evening.Evenings;
+import recruitment.platform.error.Problem;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * Booking in a browser, with or without JavaScript. A GET shows, a POST does: scanners of
+ * mail follow links.
+ */
+@Controller
+class BookingPages {
+
+	/** Refusals that the evening's page tells better than a message. */
+	private static final Set<String> SHOWN_BY_THE_EVENING = Set.of("evening-full", "evening-closed");
+
+	private final Evenings evenings;
+
+	private final BookingService service;
+
+	private final Bookings bookings;
+
+	private final Cancellations cancellations;
+
+	private final Validator validator;
+
+	BookingPages(Evenings evenings, BookingService service, Bookings bookings, Cancellations cancellations,
+			Validator validator) {
+		this.evenings = evenings;
+		this.service = service;
+		this.bookings = bookings;
+		this.cancellations = cancellations;
+		this.validator = validator;
+	}
+
+	@GetMapping("/evenings/{slug}/book")
+	String form(@PathVariable String slug, Model model) {
+		EveningView evening = this.evenings.bySlug(slug);
+		if (evening.availability() == Availability.FULL || evening.availability() == Availability.CLOSED) {
+			return "redirect:/evenings/" + evening.slug();
+		}
+		return form(evening, UuidCreator.getRandomBased().toString(), BookingForm.empty(), Map.of(), model);
+	}
+
+	@PostMapping("/evenings/{slug}/book")
+	String book(@PathVariable String slug, BookingForm form, Model model, HttpServletResponse response) {
+		EveningView evening = this.evenings.bySlug(slug);
+		String key = (form.key() != null) ? form.key() : "";
+		Map<String, String> errors = form.errors(this.validator);
+		if (!errors.isEmpty()) {
+			response.setStatus(HttpStatus.BAD_REQUEST.value());
+			return form(evening, key, form, errors, model);
+		}
+		try {
+			return "redirect:/bookings/"
+					+ this.service.book(evening.id(), key, form.request(), Channel.WEB).booking().id();
+		}
+		catch (Problem refusal) {
+			if (SHOWN_BY_THE_EVENING.contains(refusal.name())) {
+				return "redirect:/evenings/" + evening.slug();
+			}
+			if (refusal.name().equals("key-reused")) {
+				throw Problem.of(HttpStatus.CONFLICT, "this-form-was-sent-already",
+						"Your first answers were booked, and what you changed since was not. To change a booking, cancel it "
+								+ "with the link in your e-mail and book again.");
+			}
+			throw refusal;
+		}
+	}
+
+	@GetMapping("/bookings/{id}")
+	String booked(@PathVariable UUID id, Model model) {
+		return booked(this.bookings.view(id), model);
+	}
+
+	@GetMapping("/bookings/cancel/{token}")
+	String cancelLink(@PathVariable String token, Model model) {
+		BookingView booking = this.cancellations.ofLink(token);
+		if (booking.status().isFinal()) {
+			return booked(booking, model);
+		}
+		model.addAttribute("token", token);
+		model.addAttribute("reference", booking.reference());
+		model.addAttribute("evening", booking.evening());
+		return "cancel";
+	}
+
+	@PostMapping("/bookings/cancel/{token}")
+	String cancel(@PathVariable String token) {
+		this.cancellations.byLink(token);
+		return "redirect:/bookings/cancel/" + token;
+	}
+
+	private static String form(EveningView evening, String key, BookingForm answers, Map<String, String> errors,
+			Model model) {
+		model.addAttribute("evening", evening);
+		model.addAttribute("key", key);
+		model.addAttribute("answers", answers);
+		model.addAttribute("errors", errors);
+		return "book";
+	}
+
+	private static String booked(BookingView booking, Model model) {
+		model.addAttribute("reference", booking.reference());
+		model.addAttribute("evening", booking.evening());
+		model.addAttribute("cancelled", booking.status().isFinal());
+		return "booked";
+	}
+
+}
