@@ -1,0 +1,149 @@
+package recruitment.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A part of the stack that runs as a process. It can be started again after it ended in
+ * any way, with the same ports and the same data.
+ */
+public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
+
+	private static final Duration STEP = Duration.ofMillis(50);
+
+	/** An ordinary start takes seconds; a machine with other work may take long. */
+	private static final Duration START = Duration.ofMinutes(2);
+
+	private final String name;
+
+	private final ChildProcess process;
+
+	private volatile boolean wanted;
+
+	Part(String name, Path data) {
+		this.name = name;
+		this.process = new ChildProcess(data.resolve("logs").resolve(name + ".log"),
+				data.resolve("run").resolve(name + ".pid"));
+	}
+
+	/** The word by which the command line knows it. */
+	public final String name() {
+		return this.name;
+	}
+
+	/**
+	 * Starts it and returns when it serves. Does nothing when it runs.
+	 * @throws StartFailure if a port is taken, it ends, or does not serve within two
+	 * minutes
+	 */
+	public final synchronized void start() {
+		if (this.process.isRunning()) {
+			return;
+		}
+		ports().forEach((port) -> PortHolder.refuseTaken(port, this));
+		this.process.start(command(), environment());
+		this.wanted = true;
+		long deadline = System.nanoTime() + START.toNanos();
+		while (!isReady()) {
+			if (this.process.endsWithin(STEP)) {
+				throw new StartFailure("%s ended with status %d before it was ready. %s".formatted(this.name,
+						this.process.process().exitValue(), lastWords()));
+			}
+			if (System.nanoTime() > deadline) {
+				throw new StartFailure(
+						"%s was not ready after %d seconds. %s".formatted(this.name, START.toSeconds(), lastWords()));
+			}
+		}
+	}
+
+	/** Ends it with SIGTERM, and after its patience with SIGKILL. */
+	public final synchronized void stop() {
+		this.wanted = false;
+		this.process.stop(patience());
+		ended();
+	}
+
+	/** Ends it with SIGKILL. */
+	public final synchronized void kill() {
+		this.wanted = false;
+		this.process.kill();
+	}
+
+	/** SIGSTOP: it holds its connections and answers nothing until it is thawed. */
+	public final void freeze() {
+		this.process.signal("STOP");
+	}
+
+	/** SIGCONT. */
+	public final void thaw() {
+		this.process.signal("CONT");
+	}
+
+	public final boolean isRunning() {
+		return this.process.isRunning();
+	}
+
+	/** Whether it ended though nobody asked it to. */
+	final boolean isLost() {
+		return this.wanted && !this.process.isRunning();
+	}
+
+	/**
+	 * @throws IllegalStateException if it was never started
+	 */
+	public final long pid() {
+		return this.process.process().pid();
+	}
+
+	/** The file that gets what it prints. */
+	public final Path log() {
+		return this.process.log();
+	}
+
+	/** Where to read on, and the last lines of its log. */
+	final String lastWords() {
+		return "Its log is %s and ends with:%n%s".formatted(log(), this.process.lastLines(15));
+	}
+
+	final String printed() {
+		return this.process.printed();
+	}
+
+	/** All ports it listens on. */
+	public abstract List<Integer> ports();
+
+	abstract List<String> command();
+
+	/** What it finds in its environment beside the launcher's own. */
+	Map<String, String> environment() {
+		return Map.of("CLASSPATH", Project.classPath());
+	}
+
+	/** How long it may take to end after SIGTERM. */
+	Duration patience() {
+		return Duration.ofSeconds(15);
+	}
+
+	/** Called after it was stopped. */
+	void ended() {
+	}
+
+	/** Whether it serves. */
+	boolean isReady() {
+		return printed().lines().anyMatch((line) -> line.startsWith("ready "));
+	}
+
+	/** Command of a main class of this module that ends with the launcher. */
+	static List<String> childCommand(List<String> vmOptions, String main, Object... arguments) {
+		List<String> command = new ArrayList<>(List.of(Project.java()));
+		command.addAll(vmOptions);
+		command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+		command.addAll(List.of("recruitment.local.child.Child", main));
+		List.of(arguments).forEach((argument) -> command.add(argument.toString()));
+		return command;
+	}
+
+}

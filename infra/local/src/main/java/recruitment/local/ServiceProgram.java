@@ -1,0 +1,148 @@
+package recruitment.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program of a service: its jar, unpacked once a build, and what the virtual machine
+ * learned in a first run (JEP 514), with which later ones start in less than half the
+ * time.
+ */
+final class ServiceProgram {
+
+	/**
+	 * What was learned is used under equal flags alone, so these are the flags of every
+	 * run.
+	 */
+	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
+			"-XX:ReservedCodeCacheSize=64m", "-Xss512k");
+
+	private final String name;
+
+	private final boolean learn;
+
+	/** Where the run under way learns to, if it does. */
+	private volatile @Nullable Path lesson;
+
+	ServiceProgram(String name, boolean learn) {
+		this.name = name;
+		this.learn = learn;
+	}
+
+	/** What follows {@code java}. */
+	List<String> arguments() {
+		Path folder = unpacked();
+		Path learned = folder.resolve(this.name + ".aot");
+		List<String> arguments = new ArrayList<>(FLAGS);
+		this.lesson = null;
+		if (Files.exists(learned)) {
+			arguments.add("-XX:AOTCache=" + learned);
+		}
+		else if (this.learn) {
+			this.lesson = learned;
+			arguments.add("-XX:AOTCacheOutput=" + unfinished(learned));
+		}
+		arguments.addAll(List.of("-jar", folder.resolve(this.name + ".jar").toString()));
+		return arguments;
+	}
+
+	/** Whether the run under way is one to learn from. */
+	boolean isLearning() {
+		return this.lesson != null;
+	}
+
+	/**
+	 * To be called after an orderly end: the machine writes what it learned as its last
+	 * act. What a killed one leaves is written over by the next.
+	 */
+	void keepLearned() {
+		Path learned = this.lesson;
+		if (learned == null || !Files.exists(unfinished(learned))) {
+			return;
+		}
+		try {
+			Files.move(unfinished(learned), learned, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Path unfinished(Path learned) {
+		return learned.resolveSibling(learned.getFileName() + ".unfinished");
+	}
+
+	/** The folder of the unpacked jar, made when this build of it is first used. */
+	private Path unpacked() {
+		Path target = Project.root().resolve(this.name).resolve("target");
+		Path jar = target.resolve(this.name + ".jar");
+		try {
+			if (!Files.exists(jar)) {
+				throw new StartFailure(
+						"%s is missing. Build it: infra/recruit up, or mvn package -DskipTests".formatted(jar));
+			}
+			Path programs = target.resolve("program");
+			Path folder = programs.resolve(String.valueOf(Files.getLastModifiedTime(jar).toMillis()));
+			if (!Files.exists(folder)) {
+				delete(programs);
+				Files.createDirectories(programs);
+				unpack(jar, Files.createTempDirectory(programs, "unfinished"), folder);
+			}
+			return folder;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void unpack(Path jar, Path unfinished, Path folder) throws IOException {
+		run("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination", unfinished.toString());
+		try {
+			Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			if (!Files.exists(folder)) {
+				throw ex;
+			}
+			// another launcher was faster
+			delete(unfinished);
+		}
+	}
+
+	private static void run(String... arguments) throws IOException {
+		List<String> command = new ArrayList<>(List.of(Project.java()));
+		command.addAll(List.of(arguments));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		try {
+			if (process.waitFor() != 0) {
+				throw new StartFailure("%s failed:%n%s".formatted(String.join(" ", command), output));
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void delete(Path folder) throws IOException {
+		if (!Files.exists(folder)) {
+			return;
+		}
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		}
+	}
+
+}

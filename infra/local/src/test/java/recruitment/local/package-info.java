@@ -1,0 +1,5 @@
+/** Proofs of the launcher. */
+@NullMarked
+package recruitment.local;
+
+import org.jspecify.annotations.NullMarked;
