@@ -24,7 +24,7 @@ import org.springframework.data.mongodb.core.index.Index;
 class EveningConfiguration {
 
 	@Bean
-	IndexedCollection evenings() {
+	IndexedCollection eveningIndexes() {
 		return new IndexedCollection("evenings", new Index("slug", Sort.Direction.ASC).unique(),
 				new Index("series", Sort.Direction.ASC).sparse(), new Index("status", Sort.Direction.ASC));
 	}
