@@ -1,0 +1,5 @@
+/** Breaks the rule "aggregate". */
+@NullMarked
+package recruitment.platformtest.sample.aggregate;
+
+import org.jspecify.annotations.NullMarked;

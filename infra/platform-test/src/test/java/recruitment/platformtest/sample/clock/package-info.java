@@ -1,0 +1,5 @@
+/** Breaks the rule "clock". */
+@NullMarked
+package recruitment.platformtest.sample.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package recruitment.platformtest.sample.layers.controller;
+
+class Evenings {
+
+}

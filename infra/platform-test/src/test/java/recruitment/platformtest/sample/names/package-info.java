@@ -1,0 +1,5 @@
+/** Breaks the rule "names". */
+@NullMarked
+package recruitment.platformtest.sample.names;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package recruitment.platformtest.sample.nullmarked;
+
+class Unmarked {
+
+}

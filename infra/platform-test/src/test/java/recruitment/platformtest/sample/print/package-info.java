@@ -1,0 +1,5 @@
+/** Breaks the rule "print". */
+@NullMarked
+package recruitment.platformtest.sample.print;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Breaks the rule "storeless". */
+@NullMarked
+package recruitment.platformtest.sample.storeless;
+
+import org.jspecify.annotations.NullMarked;

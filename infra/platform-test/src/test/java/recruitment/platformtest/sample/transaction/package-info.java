@@ -1,0 +1,5 @@
+/** Breaks the rule "transaction". */
+@NullMarked
+package recruitment.platformtest.sample.transaction;
+
+import org.jspecify.annotations.NullMarked;
