@@ -5,5 +5,5 @@ package recruitment.booking.booking;
  *
  * @param replayed whether an earlier request with the same key made the booking
  */
-public record Booked(BookingView booking, boolean replayed) {
+record Booked(BookingView booking, boolean replayed) {
 }

@@ -17,7 +17,7 @@ import recruitment.platform.web.PlainText;
  * @param adjustments what would make the evening work for him; stays in this service
  * @param recruitmentUpdates whether he wants to hear of other evenings; no when absent
  */
-public record BookingRequest(@PlainText(message = "Enter your full name") Pii name, @EmailAddress Pii email,
+record BookingRequest(@PlainText(message = "Enter your full name") Pii name, @EmailAddress Pii email,
 		@PlainText(max = 40, optional = true) @Nullable Pii phone,
 		@PlainText(max = 200, optional = true) @Nullable String heardFrom,
 		@PlainText(max = 2000, optional = true, lines = true) @Nullable Pii adjustments,

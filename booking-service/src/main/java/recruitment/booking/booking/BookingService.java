@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes requests to book. */
 @Service
-public class BookingService {
+class BookingService {
 
 	private final Evenings evenings;
 
@@ -45,7 +45,7 @@ public class BookingService {
 	 * {@code evening-closed}, {@code already-booked}, {@code in-progress} or
 	 * {@code try-again}; 422 the key came with another request
 	 */
-	public Booked book(UUID eveningId, @Nullable String key, BookingRequest request, Channel channel) {
+	Booked book(UUID eveningId, @Nullable String key, BookingRequest request, Channel channel) {
 		String outcome = "error";
 		try {
 			UUID id = Booking.idOf(eveningId, IdempotencyKey.require(key));

@@ -1,7 +1,7 @@
 package recruitment.booking.booking;
 
 /** How far a booking has come. */
-public enum BookingStatus {
+enum BookingStatus {
 
 	/** Somebody holds a seat. */
 	CONFIRMED,

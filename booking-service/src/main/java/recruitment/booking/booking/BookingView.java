@@ -10,7 +10,7 @@ import recruitment.booking.evening.EveningFacts;
  *
  * @param id stands in the address
  */
-public record BookingView(@JsonIgnore UUID id, String reference, BookingStatus status, EveningFacts evening) {
+record BookingView(@JsonIgnore UUID id, String reference, BookingStatus status, EveningFacts evening) {
 
 	static BookingView of(Booking booking) {
 		return new BookingView(booking.id(), booking.reference(), booking.status(), booking.evening());

@@ -45,7 +45,7 @@ public class Bookings {
 	/**
 	 * @throws Problem 404 when there is none
 	 */
-	public BookingView view(UUID id) {
+	BookingView view(UUID id) {
 		return find(id).filter((booking) -> booking.status() != BookingStatus.ABANDONED)
 			.map(BookingView::of)
 			.orElseThrow(Bookings::unknown);

@@ -42,7 +42,7 @@ public class Cancellations {
 	 * @throws Problem 404 {@code link-unknown} when the link is not ours, or the evening
 	 * has begun
 	 */
-	public BookingView ofLink(String token) {
+	BookingView ofLink(String token) {
 		return this.bookings.view(bookingOf(token));
 	}
 
@@ -50,7 +50,7 @@ public class Cancellations {
 	 * Cancels by the link in a mail.
 	 * @throws Problem as {@link #ofLink}
 	 */
-	public BookingView byLink(String token) {
+	BookingView byLink(String token) {
 		return cancel(bookingOf(token), By.PERSON);
 	}
 

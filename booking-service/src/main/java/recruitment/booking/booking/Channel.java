@@ -3,7 +3,7 @@ package recruitment.booking.booking;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** How a booking came in. */
-public enum Channel {
+enum Channel {
 
 	/** The form on the evening's page. */
 	WEB("web"),
@@ -17,7 +17,7 @@ public enum Channel {
 	}
 
 	@JsonValue
-	public String text() {
+	String text() {
 		return this.text;
 	}
 

@@ -25,7 +25,7 @@ public enum Availability {
 	}
 
 	@JsonValue
-	public String text() {
+	String text() {
 		return this.text;
 	}
 

@@ -59,7 +59,7 @@ record EveningPlan(String title, List<Section> sections, Instant start, Instant 
 	}
 
 	/** A piece of the evening's page. */
-	public record Section(@PlainText(message = "Enter a heading") String heading,
+	record Section(@PlainText(message = "Enter a heading") String heading,
 			@PlainText(max = 4000, lines = true, message = "Enter the text") String text) {
 	}
 

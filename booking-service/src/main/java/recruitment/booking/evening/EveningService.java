@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
  * writes them in an order that {@link EveningSettling} can finish.
  */
 @Service
-public class EveningService {
+class EveningService {
 
 	private final MongoOperations mongo;
 

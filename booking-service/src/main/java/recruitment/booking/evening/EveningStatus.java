@@ -1,7 +1,7 @@
 package recruitment.booking.evening;
 
 /** How far an evening has come. */
-public enum EveningStatus {
+enum EveningStatus {
 
 	/** Planned; nobody outside knows of it. */
 	DRAFT,

@@ -37,7 +37,7 @@ public class Evenings {
 	}
 
 	/** Those that are not over, the next one first; at most {@value #MOST}. */
-	public List<EveningView> upcoming() {
+	List<EveningView> upcoming() {
 		Query query = Query.query(where("status").is(EveningStatus.PUBLISHED).and("plan.end").gt(this.clock.instant()))
 			.with(Sort.by("plan.start", "_id"))
 			.limit(MOST);
@@ -53,7 +53,7 @@ public class Evenings {
 	/**
 	 * @throws recruitment.platform.error.Problem 404 when there is none, or just a draft
 	 */
-	public EveningView byId(UUID id) {
+	EveningView byId(UUID id) {
 		return view(this.mongo.findById(id, Evening.class));
 	}
 

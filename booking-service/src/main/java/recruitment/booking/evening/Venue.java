@@ -11,7 +11,7 @@ import recruitment.platform.web.PlainText;
  * @param access the way in without steps
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Venue(@PlainText(message = "Enter the name of the venue") String name,
+record Venue(@PlainText(message = "Enter the name of the venue") String name,
 		@PlainText(max = 400, message = "Enter the address of the venue") String address,
 		@PlainText(max = 12, message = "Enter the postcode of the venue") String postcode,
 		@PlainText(max = 400, optional = true) @Nullable String parking,
