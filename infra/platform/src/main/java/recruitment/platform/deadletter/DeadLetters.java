@@ -20,6 +20,7 @@ import recruitment.platform.event.Topics;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -65,6 +66,9 @@ public class DeadLetters implements DisposableBean {
 		this.producers = new DefaultKafkaProducerFactory<>(settings, new ByteArraySerializer(),
 				new ByteArraySerializer());
 		this.kafka = new KafkaTemplate<>(this.producers);
+		// who sends is told, and tells
+		this.kafka.setProducerListener(new ProducerListener<>() {
+		});
 	}
 
 	/**

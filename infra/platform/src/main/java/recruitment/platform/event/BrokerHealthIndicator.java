@@ -2,6 +2,7 @@ package recruitment.platform.event;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -18,16 +19,18 @@ class BrokerHealthIndicator extends AbstractHealthIndicator {
 	private final Map<String, Object> settings;
 
 	BrokerHealthIndicator(KafkaAdmin admin) {
-		super("The broker does not answer");
 		this.settings = new HashMap<>(admin.getConfigurationProperties());
 		this.settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE);
 		this.settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE);
 	}
 
 	@Override
-	protected void doHealthCheck(Health.Builder builder) throws Exception {
+	protected void doHealthCheck(Health.Builder builder) throws InterruptedException {
 		try (Admin client = Admin.create(this.settings)) {
 			builder.up().withDetail("nodes", client.describeCluster().nodes().get().size());
+		}
+		catch (ExecutionException ex) {
+			builder.down().withDetail("error", String.valueOf(ex.getCause()));
 		}
 	}
 

@@ -1,14 +1,13 @@
 package recruitment.platform.inbox;
 
-import recruitment.platform.error.Unavailable;
-
 import org.jspecify.annotations.Nullable;
+import recruitment.platform.error.Unavailable;
+import recruitment.platform.privacy.WithoutMessages;
 
 /**
- * Why a record was not handled, sorted by what to do about it. Carries the class and the
- * stack of the failure, and neither its message nor the failure itself: they may repeat
- * personal data, and this goes to the log. One class per sort, since a change of class
- * starts the count of tries anew.
+ * Why a record was not handled, sorted by what to do about it. Goes to the log, so it
+ * carries classes and stack of the failure and not its messages. One class per sort,
+ * since a change of class starts the count of tries anew.
  */
 abstract sealed class FailedDelivery extends RuntimeException {
 
@@ -18,17 +17,20 @@ abstract sealed class FailedDelivery extends RuntimeException {
 
 	private final String error;
 
-	private FailedDelivery(String consumer, String type, Throwable failure) {
-		super(chain(failure), null, false, true);
+	private FailedDelivery(String consumer, String type, String message, Throwable failure) {
+		super(message, WithoutMessages.of(failure), false, false);
 		this.consumer = consumer;
 		this.type = type;
 		this.error = failure.getClass().getName();
-		setStackTrace(failure.getStackTrace());
 	}
 
+	/**
+	 * @param consumer name of the consumer in the metrics
+	 * @param type wire name of the event, or {@link Inbox#UNKNOWN}
+	 */
 	static FailedDelivery of(String consumer, String type, Throwable failure) {
-		if (failure instanceof PoisonException) {
-			return new Poison(consumer, type, failure);
+		if (failure instanceof PoisonException poison) {
+			return new Poison(consumer, type, poison);
 		}
 		return Unavailable.isCauseOf(failure) ? new Dependency(consumer, type, failure)
 				: new Bug(consumer, type, failure);
@@ -45,20 +47,10 @@ abstract sealed class FailedDelivery extends RuntimeException {
 		return of(Inbox.UNKNOWN, Inbox.UNKNOWN, (failure != null) ? failure : new IllegalStateException());
 	}
 
-	private static String chain(Throwable failure) {
-		StringBuilder classes = new StringBuilder();
-		for (@Nullable
-		Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			classes.append(classes.isEmpty() ? "" : ", caused by ").append(cause.getClass().getName());
-		}
-		return (failure instanceof PoisonException) ? classes + ": " + failure.getMessage() : classes.toString();
-	}
-
 	String consumer() {
 		return this.consumer;
 	}
 
-	/** Wire name of the event, if it is one that is heard. */
 	String type() {
 		return this.type;
 	}
@@ -72,7 +64,7 @@ abstract sealed class FailedDelivery extends RuntimeException {
 	static final class Dependency extends FailedDelivery {
 
 		private Dependency(String consumer, String type, Throwable failure) {
-			super(consumer, type, failure);
+			super(consumer, type, "the store or the broker is away", failure);
 		}
 
 	}
@@ -80,8 +72,8 @@ abstract sealed class FailedDelivery extends RuntimeException {
 	/** The record is at fault: no use in trying again. */
 	static final class Poison extends FailedDelivery {
 
-		private Poison(String consumer, String type, Throwable failure) {
-			super(consumer, type, failure);
+		private Poison(String consumer, String type, PoisonException failure) {
+			super(consumer, type, String.valueOf(failure.getMessage()), failure);
 		}
 
 	}
@@ -90,7 +82,7 @@ abstract sealed class FailedDelivery extends RuntimeException {
 	static final class Bug extends FailedDelivery {
 
 		private Bug(String consumer, String type, Throwable failure) {
-			super(consumer, type, failure);
+			super(consumer, type, "the handler failed", failure);
 		}
 
 	}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recruitment.platform.deadletter.DeadLetters;
+import recruitment.platform.privacy.WithoutMessages;
 
 import org.springframework.kafka.listener.ConsumerAwareRecordRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -28,7 +29,8 @@ import org.springframework.util.backoff.FixedBackOff;
  */
 class InboxErrorHandler extends DefaultErrorHandler {
 
-	private static final Logger log = LoggerFactory.getLogger(InboxErrorHandler.class);
+	/** Not that of this class, to which spring-kafka tells the same at greater length. */
+	private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
 	private static final BackOff NONE = new FixedBackOff(0, 0);
 
@@ -77,8 +79,8 @@ class InboxErrorHandler extends DefaultErrorHandler {
 						FailedDelivery.in(failure).error());
 			}
 			catch (RuntimeException ex) {
-				log.error("{}-{}@{} stays, its dead letter was not acknowledged: {}", record.topic(),
-						record.partition(), record.offset(), ex.toString());
+				log.error("{}-{}@{} stays, its dead letter was not acknowledged", record.topic(), record.partition(),
+						record.offset(), WithoutMessages.of(ex));
 				rest();
 				throw ex;
 			}

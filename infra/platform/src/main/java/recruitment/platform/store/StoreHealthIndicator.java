@@ -4,6 +4,7 @@ import org.bson.Document;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
@@ -17,14 +18,18 @@ class StoreHealthIndicator extends AbstractHealthIndicator {
 	private final MongoOperations mongo;
 
 	StoreHealthIndicator(MongoOperations mongo) {
-		super("The store does not answer");
 		this.mongo = mongo;
 	}
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
-		this.mongo.executeCommand(PING);
-		builder.up();
+		try {
+			this.mongo.executeCommand(PING);
+			builder.up();
+		}
+		catch (DataAccessException ex) {
+			builder.down().withDetail("error", ex.getClass().getName());
+		}
 	}
 
 }
