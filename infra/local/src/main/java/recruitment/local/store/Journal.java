@@ -18,7 +18,7 @@ final class Journal {
 
 	private static final int COMPACT_BELOW_PERCENT = 60;
 
-	private static final int COMPACT_BYTES = 4 * 1024 * 1024;
+	private static final int COMPACT_BYTES = 1024 * 1024;
 
 	private final MVStore store;
 

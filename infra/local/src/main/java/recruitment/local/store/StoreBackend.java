@@ -48,7 +48,7 @@ final class StoreBackend extends H2Backend {
 
 	@Override
 	public void close() {
-		this.housekeeping.shutdown();
+		this.housekeeping.close();
 		super.close();
 	}
 

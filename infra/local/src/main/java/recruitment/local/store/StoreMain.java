@@ -85,6 +85,7 @@ public final class StoreMain {
 				.autoCommitDisabled()
 				.autoCommitBufferSize(0)
 				.cacheSize(CACHE_MEGABYTES)
+				.compress()
 				.open();
 			store.setVersionsToKeep(0);
 			store.setRetentionTime(1000);

@@ -1,0 +1,5 @@
+/** The mail catcher, over its sockets. */
+@NullMarked
+package recruitment.local.mail;
+
+import org.jspecify.annotations.NullMarked;
