@@ -27,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prefixes the values of the leading fields, one list for each stretch
  * @param range what the next field is limited to
+ * @param sparse whether the query asks for no more than what a sparse index holds
  * @param inOrder whether the positions come in the order that was asked for
  * @param descending whether to read from the end
  */
-record IndexScan(OrderedIndex index, List<List<Object>> prefixes, @Nullable Range range, boolean inOrder,
-		boolean descending) {
+record IndexScan(OrderedIndex index, List<List<Object>> prefixes, @Nullable Range range, boolean sparse,
+		boolean inOrder, boolean descending) {
 
 	/**
 	 * The index that narrows most or, when none does, the one that is in the order of a
@@ -89,10 +90,12 @@ record IndexScan(OrderedIndex index, List<List<Object>> prefixes, @Nullable Rang
 				.toList();
 		}
 		int fixed = (prefixes.isEmpty()) ? 0 : prefixes.getFirst().size();
+		boolean sparse = fixed == 0 && !index.holdsEveryDocument() && index.holdsEveryDocumentWithTheField()
+				&& Range.asksForPresence(conditions.get(index.fields().getFirst()));
 		boolean inOrder = orderBy != null && prefixes.size() == 1
-				&& (fixed > 0 || range != null || index.holdsEveryDocument())
+				&& (fixed > 0 || range != null || sparse || index.holdsEveryDocument())
 				&& follows(orderBy, index.fields().subList(fixed, index.fields().size()));
-		return new IndexScan(index, prefixes, range, inOrder,
+		return new IndexScan(index, prefixes, range, sparse, inOrder,
 				inOrder && ((Number) Objects.requireNonNull(orderBy).values().iterator().next()).intValue() < 0);
 	}
 
@@ -117,7 +120,8 @@ record IndexScan(OrderedIndex index, List<List<Object>> prefixes, @Nullable Rang
 	private int worth() {
 		int fixed = (this.prefixes.isEmpty()) ? this.index.fields().size() : this.prefixes.getFirst().size();
 		boolean single = this.index instanceof UniqueIndex && fixed == this.index.fields().size();
-		return ((single) ? 1000 : 0) + 10 * fixed + ((this.range != null) ? 5 : 0) + ((this.inOrder) ? 1 : 0);
+		return ((single) ? 1000 : 0) + 10 * fixed + ((this.range != null) ? 5 : 0) + ((this.sparse) ? 2 : 0)
+				+ ((this.inOrder) ? 1 : 0);
 	}
 
 	/** Read as they are asked for, so that a page costs a page. */

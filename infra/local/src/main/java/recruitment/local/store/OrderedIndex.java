@@ -22,4 +22,9 @@ interface OrderedIndex {
 	/** Whether reading it from end to end finds every document. */
 	boolean holdsEveryDocument();
 
+	/**
+	 * Whether reading it from end to end finds every document that has the first field.
+	 */
+	boolean holdsEveryDocumentWithTheField();
+
 }

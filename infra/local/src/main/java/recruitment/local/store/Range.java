@@ -39,6 +39,10 @@ record Range(Object low, Object high) {
 		return null;
 	}
 
+	static boolean asksForPresence(@Nullable Object condition) {
+		return condition instanceof Document operators && Boolean.TRUE.equals(operators.get("$exists"));
+	}
+
 	static @Nullable Range of(@Nullable Object condition) {
 		if (!(condition instanceof Document operators)) {
 			return null;

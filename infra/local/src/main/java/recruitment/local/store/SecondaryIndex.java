@@ -3,7 +3,6 @@ package recruitment.local.store;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +12,8 @@ import de.bwaldvogel.mongo.backend.Constants;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -45,18 +46,29 @@ final class SecondaryIndex extends Index<Object> implements OrderedIndex {
 		return !isSparse();
 	}
 
+	@Override
+	public boolean holdsEveryDocumentWithTheField() {
+		return true;
+	}
+
 	private Set<KeyValue> entriesOf(Document document) {
-		Collection<KeyValue> values = getKeyValues(document);
-		if (isSparse()) {
-			values = values.stream().filter((key) -> key.stream().anyMatch(Objects::nonNull)).toList();
+		if (isSparse() && keys().stream().allMatch((key) -> isAbsent(document, key))) {
+			return Set.of();
 		}
-		else if (values.isEmpty()) {
+		Collection<KeyValue> values = getKeyValues(document);
+		if (values.isEmpty()) {
 			values = List.of(new KeyValue(Collections.nCopies(keys().size(), null)));
 		}
 		Object id = new KeyValue(document.get(Constants.ID_FIELD)).normalized().get(0);
 		return values.stream()
 			.map((key) -> new KeyValue(Stream.concat(key.stream(), Stream.of(id)).toList()))
 			.collect(Collectors.toSet());
+	}
+
+	private static boolean isAbsent(Document document, String key) {
+		Object value = Utils.getSubdocumentValueCollectionAware(document, key);
+		return value instanceof Missing || value instanceof Collection<?> each && !each.isEmpty()
+				&& each.stream().allMatch(Missing.class::isInstance);
 	}
 
 	@Override

@@ -33,6 +33,11 @@ final class StoreCollection extends H2Collection {
 		return matchDocuments(query, positions, scan.inOrder() ? null : orderBy, skip, limit, batchSize, projection);
 	}
 
+	@Override
+	public synchronized int count(@Nullable Document query, int skip, int limit) {
+		return super.count(query, skip, limit);
+	}
+
 	/**
 	 * Gives away copies. The superclass changes what it found and puts it back, and
 	 * answers are encoded after the lock is released: with copies a document in the

@@ -35,6 +35,12 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> implements OrderedIn
 		return keys().equals(List.of(Constants.ID_FIELD));
 	}
 
+	/** Not those whose field is an empty array. */
+	@Override
+	public boolean holdsEveryDocumentWithTheField() {
+		return false;
+	}
+
 	@Override
 	protected @Nullable Object removeDocument(KeyValue key) {
 		return this.entries.remove(key);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import recruitment.local.child.ChildProcess;
+import recruitment.local.child.ChildJvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,7 +59,7 @@ class MailCatcherIT {
 	@TempDir
 	Path data;
 
-	private ChildProcess catcher;
+	private ChildJvm catcher;
 
 	private int smtp;
 
@@ -69,7 +69,7 @@ class MailCatcherIT {
 
 	@BeforeEach
 	void start() {
-		this.catcher = new ChildProcess(MailMain.class, "--smtp", "0", "--http", "0", "--data", this.data.toString());
+		this.catcher = new ChildJvm(MailMain.class, "--smtp", "0", "--http", "0", "--data", this.data.toString());
 		List<String> ports = this.catcher.ready();
 		this.smtp = Integer.parseInt(ports.get(0));
 		this.inbox = URI.create("http://127.0.0.1:" + ports.get(1));

@@ -132,6 +132,16 @@ class StoreNarrowingIT {
 	}
 
 	@Test
+	void thoseThatHaveASparseFieldAreCountedAndReadInOrder() {
+		assertCostsTheSame((bookings, i) -> {
+			assertThat(bookings.countDocuments(Filters.exists("outDue"))).isEqualTo(PENDING);
+			assertThat(bookings.find(Filters.exists("outDue")).sort(Sorts.ascending("outDue")).limit(2))
+				.extracting("_id")
+				.containsExactly(id(0), id(1));
+		});
+	}
+
+	@Test
 	void thePollerFindsNothing() {
 		assertCostsTheSame((bookings,
 				i) -> assertThat(

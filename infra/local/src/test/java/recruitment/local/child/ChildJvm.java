@@ -3,6 +3,7 @@ package recruitment.local.child;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,13 +13,13 @@ import java.util.List;
  * A child of the launcher in a JVM of its own, as the launcher runs it: with the class
  * path of the tests.
  */
-public final class ChildProcess implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
 	private final Process process;
 
 	private final BufferedReader output;
 
-	public ChildProcess(Class<?> main, String... args) {
+	public ChildJvm(Class<?> main, String... args) {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
 						System.getProperty("java.class.path"), main.getName()));
@@ -41,13 +42,22 @@ public final class ChildProcess implements AutoCloseable {
 		List<String> printed = new ArrayList<>();
 		for (String line : (Iterable<String>) this.output.lines()::iterator) {
 			if (line.startsWith("ready ")) {
-				Thread.ofVirtual().start(() -> this.output.lines().forEach((rest) -> {
-				}));
+				Thread.ofVirtual().start(this::drain);
 				return List.of(line.substring("ready ".length()).split(" "));
 			}
 			printed.add(line);
 		}
 		throw new IllegalStateException(String.join("\n", printed));
+	}
+
+	/** A child that cannot print stands still. */
+	private void drain() {
+		try {
+			this.output.transferTo(Writer.nullWriter());
+		}
+		catch (IOException ended) {
+			// nothing more to come
+		}
 	}
 
 	/** What it printed until it ended. */
