@@ -2,6 +2,7 @@ package recruitment.platformtest;
 
 import java.util.Map;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -25,6 +26,8 @@ final class RulesOfServices {
 					.areTopLevelClasses()
 					.and()
 					.areNotMetaAnnotatedWith("org.springframework.boot.SpringBootConfiguration")
+					.and()
+					.areNotAnnotatedWith("org.springframework.boot.context.properties.ConfigurationProperties")
 					.should(beUsedByAnotherPackage())
 					.because("a feature shows the others what they use, and keeps the rest for itself"));
 	}
@@ -35,13 +38,23 @@ final class RulesOfServices {
 			public void check(JavaClass type, ConditionEvents events) {
 				boolean used = type.getDirectDependenciesToSelf()
 					.stream()
-					.anyMatch((use) -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
+					.map(Dependency::getOriginClass)
+					.anyMatch((user) -> !user.getPackageName().equals(type.getPackageName()) || shows(user, type));
 				if (!used) {
 					events.add(SimpleConditionEvent.violated(type,
 							type.getName() + " is public and no other package uses it"));
 				}
 			}
 		};
+	}
+
+	/** Whether a public type hands out or takes the other one. */
+	private static boolean shows(JavaClass user, JavaClass type) {
+		return !user.equals(type) && user.getModifiers().contains(JavaModifier.PUBLIC)
+				&& user.getMethods()
+					.stream()
+					.filter((method) -> method.getModifiers().contains(JavaModifier.PUBLIC))
+					.anyMatch((method) -> method.getAllInvolvedRawTypes().contains(type));
 	}
 
 }

@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 
+import org.springframework.context.Lifecycle;
+
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -41,9 +43,10 @@ final class RulesOfStyle {
 			.callMethod(UUID.class, "randomUUID")
 			.because("ids are in order of time (UuidCreator.getTimeOrderedEpoch) or derived from what they stand for"));
 		rules.put("sleep",
-				noClasses().should()
+				noClasses().that(describe("cannot be stopped", (type) -> !type.isAssignableTo(Lifecycle.class)))
+					.should()
 					.callCodeUnitWhere(describe("a thread sleeps", (call) -> calls(call, Thread.class, "sleep")))
-					.because("work that waits is scheduled, so that it can be stepped and stopped"));
+					.because("work is a step, and what paces the steps starts and stops with the application"));
 		rules.put("print",
 				noClasses().should()
 					.accessField(System.class, "out")

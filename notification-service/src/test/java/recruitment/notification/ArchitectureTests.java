@@ -1,0 +1,13 @@
+package recruitment.notification;
+
+import org.junit.jupiter.api.Test;
+import recruitment.platformtest.ArchitectureRules;
+
+class ArchitectureTests {
+
+	@Test
+	void theServiceKeepsTheRulesOfTheHouse() {
+		ArchitectureRules.checkService(NotificationServiceApplication.class);
+	}
+
+}
