@@ -29,6 +29,11 @@ public final class Broker extends Part {
 	}
 
 	@Override
+	public String address() {
+		return bootstrapServers();
+	}
+
+	@Override
 	List<String> command() {
 		return childCommand(List.of("-Xms96m", "-Xmx320m"), "recruitment.local.broker.BrokerMain", "--port", this.port,
 				"--controller", this.controllerPort, "--data", this.data);

@@ -1,13 +1,14 @@
 package recruitment.local;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -20,40 +21,51 @@ import java.util.stream.Stream;
  */
 public final class LocalStack implements AutoCloseable {
 
+	private final Path data;
+
 	private final Broker broker;
 
 	private final Store store;
 
 	private final MailCatcher mail;
 
-	private final List<Service> services = new ArrayList<>();
+	private final List<Service> services;
 
-	private final Path data;
+	/** What the environment gives instead of a part: the part's name and where it is. */
+	private final Map<String, String> given;
 
 	private LocalStack(Builder builder) {
 		this.data = builder.data;
+		this.given = Map.copyOf(builder.given);
 		this.broker = new Broker(builder.ports, this.data);
 		this.store = new Store(builder.ports, this.data);
 		this.mail = new MailCatcher(builder.ports, this.data);
 		Map<String, String> environment = environment(builder);
-		Map.of("booking", 8080, "candidate", 8081, "notification", 8082)
-			.entrySet()
-			.stream()
-			.sorted(Map.Entry.comparingByKey())
-			.forEach((service) -> this.services.add(new Service(service.getKey(), service.getValue(), builder.ports,
-					this.data, environment, builder.learn)));
+		this.services = Stream.of("booking", "candidate", "notification")
+			.map((name) -> new Service(name, usualPort(name), builder.ports, this.data, environment, builder.learn))
+			.toList();
+	}
+
+	private static int usualPort(String service) {
+		return switch (service) {
+			case "booking" -> 8080;
+			case "candidate" -> 8081;
+			default -> 8082;
+		};
 	}
 
 	private Map<String, String> environment(Builder builder) {
 		Secrets secrets = new Secrets(this.data);
 		Map<String, String> environment = new HashMap<>();
-		environment.put("KAFKA_BROKERS", this.broker.bootstrapServers());
-		environment.put("MONGODB_URI", this.store.uri());
-		environment.put("SMTP_HOST", "127.0.0.1");
-		environment.put("SMTP_PORT", String.valueOf(this.mail.smtpPort()));
+		environment.put("KAFKA_BROKERS", bootstrapServers());
+		environment.put("MONGODB_URI", storeUri());
+		if (!this.given.containsKey(this.mail.name())) {
+			environment.put("SMTP_HOST", "127.0.0.1");
+			environment.put("SMTP_PORT", String.valueOf(this.mail.smtpPort()));
+		}
 		environment.put("RECRUITMENT_LINK_SECRET", secrets.get("link"));
 		environment.put("RECRUITMENT_PERSON_KEY_SECRET", secrets.get("person-key"));
-		environment.put("RECRUITMENT_PUBLIC_URL", "http://localhost:" + builder.ports.of(8080));
+		environment.put("RECRUITMENT_PUBLIC_URL", "http://localhost:" + builder.ports.of(usualPort("booking")));
 		environment.put("RECRUITMENT_EVENINGS_FILE", Project.root().resolve("infra/local/evenings.json").toString());
 		environment.putAll(builder.environment);
 		return environment;
@@ -89,33 +101,91 @@ public final class LocalStack implements AutoCloseable {
 			.orElseThrow(() -> new IllegalArgumentException("There is no service " + name));
 	}
 
-	/** Every part: first what serves, then what is served. */
+	/** The broker that is used: the own one, or the given one. */
+	public String bootstrapServers() {
+		return this.given.getOrDefault(this.broker.name(), this.broker.bootstrapServers());
+	}
+
+	/** The store that is used: the own one, or the given one. */
+	public String storeUri() {
+		return this.given.getOrDefault(this.store.name(), this.store.uri());
+	}
+
+	/** Where a part is that the environment gives instead of the own one. */
+	public Optional<String> given(Part part) {
+		return Optional.ofNullable(this.given.get(part.name()));
+	}
+
+	/** Every part that it runs: first what serves, then what is served. */
 	public List<Part> parts() {
-		return Stream.concat(Stream.of(this.broker, this.store, this.mail), this.services.stream()).toList();
+		return Stream.concat(backing(), this.services.stream()).toList();
+	}
+
+	private Stream<Part> backing() {
+		return Stream.<Part>of(this.broker, this.store, this.mail)
+			.filter((part) -> !this.given.containsKey(part.name()));
+	}
+
+	/**
+	 * @throws StartFailure with the names there are, if there is no such part
+	 */
+	public Part part(String name) {
+		return parts().stream()
+			.filter((part) -> part.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new StartFailure("There is no part %s here, but: %s".formatted(name,
+					String.join(" ", parts().stream().map(Part::name).toList()))));
+	}
+
+	/** Whether a service writes down at its end how it started. */
+	public boolean isLearning() {
+		return this.services.stream().anyMatch(Service::isLearning);
 	}
 
 	/** Starts every part at the same time; returns when all serve. */
 	public void startAll() {
-		inParallel(parts(), Part::start);
+		startAll((part, time) -> {
+		});
+	}
+
+	/**
+	 * Starts every part at the same time; returns when all serve.
+	 * @param started is told of each part that serves, and how long it took
+	 * @throws StartFailure of the first part that did not start
+	 */
+	public void startAll(BiConsumer<Part, Duration> started) {
+		long begun = System.nanoTime();
+		CompletableFuture<?>[] starts = inParallel(parts(), (part) -> {
+			part.start();
+			started.accept(part, Duration.ofNanos(System.nanoTime() - begun));
+		});
+		CompletableFuture<?> firstFailure = new CompletableFuture<>();
+		for (CompletableFuture<?> start : starts) {
+			start.whenComplete((any, failure) -> {
+				if (failure != null) {
+					firstFailure.completeExceptionally(failure);
+				}
+			});
+		}
+		try {
+			CompletableFuture.anyOf(firstFailure, CompletableFuture.allOf(starts)).join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof StartFailure failure) ? failure : ex;
+		}
 	}
 
 	/** Ends what runs: the services first, then what they need. */
 	@Override
 	public void close() {
-		inParallel(this.services, Part::stop);
-		inParallel(List.of(this.broker, this.store, this.mail), Part::stop);
+		CompletableFuture.allOf(inParallel(this.services, Part::stop)).join();
+		CompletableFuture.allOf(inParallel(backing().toList(), Part::stop)).join();
 	}
 
-	private static void inParallel(List<? extends Part> parts, Consumer<Part> action) {
-		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<CompletableFuture<Void>> all = parts.stream()
-				.map((part) -> CompletableFuture.runAsync(() -> action.accept(part), threads))
-				.toList();
-			all.forEach(CompletableFuture::join);
-		}
-		catch (CompletionException ex) {
-			throw (ex.getCause() instanceof StartFailure failure) ? failure : ex;
-		}
+	private static CompletableFuture<?>[] inParallel(List<? extends Part> parts, Consumer<Part> action) {
+		return parts.stream()
+			.map((part) -> CompletableFuture.runAsync(() -> action.accept(part), Thread::startVirtualThread))
+			.toArray(CompletableFuture<?>[]::new);
 	}
 
 	/** How a stack differs from the usual one. */
@@ -124,6 +194,8 @@ public final class LocalStack implements AutoCloseable {
 		private final Path data;
 
 		private final Map<String, String> environment = new HashMap<>();
+
+		private final Map<String, String> given = new HashMap<>();
 
 		private Ports ports = Ports.movedBy(0);
 
@@ -151,8 +223,22 @@ public final class LocalStack implements AutoCloseable {
 			return this;
 		}
 
+		/**
+		 * Uses what these variables name instead of parts of its own:
+		 * {@code KAFKA_BROKERS}, {@code MONGODB_URI}, {@code SMTP_HOST}.
+		 */
+		public Builder given(Map<String, String> variables) {
+			Map.of("KAFKA_BROKERS", "broker", "MONGODB_URI", "store", "SMTP_HOST", "smtp").forEach((variable, part) -> {
+				String value = variables.getOrDefault(variable, "");
+				if (!value.isBlank()) {
+					this.given.put(part, value);
+				}
+			});
+			return this;
+		}
+
 		/** Lets the first run of each service teach the next ones to start faster. */
-		Builder learnToStart() {
+		public Builder learnToStart() {
 			this.learn = true;
 			return this;
 		}

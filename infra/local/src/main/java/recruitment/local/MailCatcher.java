@@ -34,6 +34,11 @@ public final class MailCatcher extends Part {
 	}
 
 	@Override
+	public String address() {
+		return "smtp://127.0.0.1:%d, inbox %s".formatted(this.smtpPort, httpUrl());
+	}
+
+	@Override
 	List<String> command() {
 		return childCommand(List.of("-Xms24m", "-Xmx128m"), "recruitment.local.mail.MailMain", "--smtp", this.smtpPort,
 				"--http", this.httpPort, "--data", this.data);

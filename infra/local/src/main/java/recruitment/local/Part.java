@@ -59,15 +59,17 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 		}
 	}
 
-	/** Ends it with SIGTERM, and after its patience with SIGKILL. */
-	public final synchronized void stop() {
+	/**
+	 * Ends it with SIGTERM, and after its patience with SIGKILL. A start under way fails.
+	 */
+	public final void stop() {
 		this.wanted = false;
 		this.process.stop(patience());
 		ended();
 	}
 
 	/** Ends it with SIGKILL. */
-	public final synchronized void kill() {
+	public final void kill() {
 		this.wanted = false;
 		this.process.kill();
 	}
@@ -87,7 +89,7 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 	}
 
 	/** Whether it ended though nobody asked it to. */
-	final boolean isLost() {
+	public final boolean isLost() {
 		return this.wanted && !this.process.isRunning();
 	}
 
@@ -104,7 +106,7 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 	}
 
 	/** Where to read on, and the last lines of its log. */
-	final String lastWords() {
+	public final String lastWords() {
 		return "Its log is %s and ends with:%n%s".formatted(log(), this.process.lastLines(15));
 	}
 
@@ -114,6 +116,9 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 
 	/** All ports it listens on. */
 	public abstract List<Integer> ports();
+
+	/** Where it is found, for people. */
+	public abstract String address();
 
 	abstract List<String> command();
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A process that a file tells of: its id and when it began. Ids are used again by the
  * system, so an id alone names nobody.
  */
-final class RunningProcess {
+public final class RunningProcess {
 
 	/** The system's word for a start moves a little when its clock is set. */
 	private static final Duration CLOCK_SET = Duration.ofSeconds(10);
@@ -25,7 +25,7 @@ final class RunningProcess {
 	private RunningProcess() {
 	}
 
-	static void write(Path file, ProcessHandle process) {
+	public static void write(Path file, ProcessHandle process) {
 		long began = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
 		try {
 			Files.writeString(file, process.pid() + " " + began + "\n");
@@ -35,7 +35,7 @@ final class RunningProcess {
 		}
 	}
 
-	static void forget(Path file) {
+	public static void forget(Path file) {
 		try {
 			Files.deleteIfExists(file);
 		}
@@ -45,7 +45,7 @@ final class RunningProcess {
 	}
 
 	/** The process of the file, if it still runs. */
-	static Optional<ProcessHandle> find(Path file) {
+	public static Optional<ProcessHandle> find(Path file) {
 		try {
 			String[] words = Files.readString(file).strip().split(" ");
 			Instant began = Instant.ofEpochMilli(Long.parseLong(words[1]));
@@ -66,7 +66,7 @@ final class RunningProcess {
 	 * Ends what the files of a folder tell of and still runs.
 	 * @return the names of what was ended
 	 */
-	static List<String> endAll(Path folder) {
+	public static List<String> endAll(Path folder) {
 		if (!Files.isDirectory(folder)) {
 			return List.of();
 		}

@@ -51,6 +51,11 @@ public final class Service extends Part {
 	}
 
 	@Override
+	public String address() {
+		return url();
+	}
+
+	@Override
 	List<String> command() {
 		List<String> command = new ArrayList<>(List.of(Project.java(), "-Xms48m", "-Xmx160m"));
 		command.addAll(this.program.arguments());
@@ -66,6 +71,13 @@ public final class Service extends Part {
 		// glibc keeps an area of memory for each of many threads otherwise
 		all.put("MALLOC_ARENA_MAX", "2");
 		return all;
+	}
+
+	/**
+	 * Whether the run under way is the first of its build, from which later ones learn.
+	 */
+	boolean isLearning() {
+		return this.program.isLearning();
 	}
 
 	@Override

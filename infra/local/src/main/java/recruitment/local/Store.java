@@ -27,6 +27,11 @@ public final class Store extends Part {
 	}
 
 	@Override
+	public String address() {
+		return uri();
+	}
+
+	@Override
 	List<String> command() {
 		return childCommand(List.of("-Xms64m", "-Xmx1g"), "recruitment.local.store.StoreMain", "--port", this.port,
 				"--data", this.data);

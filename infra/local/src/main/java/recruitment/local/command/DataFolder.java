@@ -1,0 +1,120 @@
+package recruitment.local.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import recruitment.local.LocalStack;
+import recruitment.local.RunningProcess;
+
+/**
+ * The folder that keeps everything between two runs: topics, documents, mails, secrets,
+ * logs, and which processes run.
+ */
+final class DataFolder {
+
+	/** What {@code --fresh} clears. */
+	private static final List<String> CONTENTS = List.of("broker", "store", "mail", "secrets", "logs");
+
+	private final Path path;
+
+	DataFolder(Path path) {
+		this.path = path.toAbsolutePath().normalize();
+	}
+
+	Path path() {
+		return this.path;
+	}
+
+	Path run() {
+		return this.path.resolve("run");
+	}
+
+	/** By how much all ports are moved, as the last {@code up} said. */
+	int portOffset() {
+		return Integer.parseInt(read("port-offset").orElse("0"));
+	}
+
+	void keepPortOffset(int offset) {
+		write("port-offset", String.valueOf(offset));
+	}
+
+	/** The stack as the last {@code up} laid it out. */
+	LocalStack.Builder stack() {
+		return LocalStack.in(this.path).portOffset(portOffset()).given(System.getenv());
+	}
+
+	/**
+	 * Says that this process is the one that runs the stack, until it ends in any way.
+	 */
+	@Nullable FileLock claim() {
+		try {
+			Files.createDirectories(run());
+			return FileChannel.open(run().resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+				.tryLock();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	Path upFile() {
+		return run().resolve("up.process");
+	}
+
+	/** The process that runs the stack. */
+	Optional<ProcessHandle> up() {
+		return RunningProcess.find(upFile());
+	}
+
+	void clear() {
+		for (String name : CONTENTS) {
+			delete(this.path.resolve(name));
+		}
+	}
+
+	Optional<String> read(String name) {
+		try {
+			Path file = this.path.resolve(name);
+			return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void write(String name, String text) {
+		try {
+			Files.createDirectories(this.path);
+			Files.writeString(this.path.resolve(name), text);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void delete(Path folder) {
+		if (!Files.exists(folder)) {
+			return;
+		}
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
