@@ -73,6 +73,15 @@ public class BackingServices {
 		return (properties) -> properties.add("spring.mongodb.database", database::name);
 	}
 
+	/**
+	 * The binder of Spring Cloud Stream has a context of its own, which does not see the
+	 * connection details.
+	 */
+	@Bean
+	DynamicPropertyRegistrar binderProperty() {
+		return (properties) -> properties.add("spring.kafka.bootstrap-servers", BackingServices::brokers);
+	}
+
 	/** Bootstrap servers, for what a test does without Spring. */
 	public static String brokers() {
 		if (Boolean.getBoolean(CONTAINERS)) {
