@@ -60,8 +60,8 @@ class Candidate implements Aggregate {
 	}
 
 	/** Where the record of a person is; the same for ever. */
-	static UUID idOf(Person person) {
-		return UuidCreator.getNameBasedSha1(NAMESPACE, person.key());
+	static UUID idOf(String personKey) {
+		return UuidCreator.getNameBasedSha1(NAMESPACE, personKey);
 	}
 
 	/** A record as an event of this service told it. */
@@ -74,7 +74,7 @@ class Candidate implements Aggregate {
 	/** The record that the first news of a person opens. */
 	static Candidate open(Incoming<BookingNews> news) {
 		Person person = news.event().person();
-		Candidate candidate = new Candidate(idOf(person), "interested", news.at().truncatedTo(ChronoUnit.MILLIS),
+		Candidate candidate = new Candidate(idOf(person.key()), "interested", news.at().truncatedTo(ChronoUnit.MILLIS),
 				person, List.of(), List.of());
 		candidate.fold(news);
 		return candidate;

@@ -61,7 +61,15 @@ class CandidateController {
 	 * @param email whole address; upper and lower case are the same
 	 * @param name any part of a name; upper and lower case are the same
 	 */
-	record SearchRequest(@Nullable @PlainText(max = 254) Pii email, @Nullable @PlainText Pii name) {
+	record SearchRequest(@Nullable @PlainText(max = 254, optional = true) Pii email,
+			@Nullable @PlainText(optional = true) Pii name) {
+
+		/** An answer left empty is no answer. */
+		SearchRequest {
+			email = (email != null && !email.value().isBlank()) ? email : null;
+			name = (name != null && !name.value().isBlank()) ? name : null;
+		}
+
 	}
 
 	/** A candidate with everything that is known. */

@@ -35,7 +35,7 @@ public class CandidateService {
 	 * have lost them; to be tried again
 	 */
 	Outcome handle(Incoming<BookingNews> news) {
-		UUID id = Candidate.idOf(news.event().person());
+		UUID id = Candidate.idOf(news.event().person().key());
 		Outbox derived = this.outbox.causedBy(news.id());
 		AtomicReference<Outcome> outcome = new AtomicReference<>(Outcome.DUPLICATE);
 		Optional<Candidate> known = derived.append(Candidate.class, id, (candidate) -> {

@@ -1,6 +1,7 @@
 package recruitment.candidate.repair;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 import recruitment.candidate.candidate.CandidateService;
 import recruitment.candidate.candidate.RecordsComplete;
 import recruitment.platform.outbox.CompactedTopic;
+import recruitment.platform.schedule.UntilDone;
 
 /**
  * Reads a lost database back: the records from {@code candidate-state}, and what it had
@@ -36,12 +38,15 @@ class CandidateRebuild {
 
 	private final BookingSubscription bookings;
 
+	private final List<UntilDone> preparations;
+
 	CandidateRebuild(RecordsComplete records, CompactedTopic states, CandidateService candidates,
-			BookingSubscription bookings) {
+			BookingSubscription bookings, List<UntilDone> preparations) {
 		this.records = records;
 		this.states = states;
 		this.candidates = candidates;
 		this.bookings = bookings;
+		this.preparations = preparations;
 	}
 
 	/** Rebuilds unless the database is known to be complete. */
@@ -60,6 +65,9 @@ class CandidateRebuild {
 		this.oneAtATime.lock();
 		try {
 			this.records.revoke();
+			// what the service prepared when it started, indexes above all, is lost as
+			// well
+			this.preparations.forEach(UntilDone::start);
 			long restored = restore();
 			this.bookings.rewind();
 			this.records.declare();

@@ -13,7 +13,7 @@ import recruitment.platform.privacy.Pii;
 /** News as tests need them: the history of one booking, event by event. */
 final class Heard {
 
-	static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+	static final Instant NOON = Instant.parse("2026-01-22T12:00:00Z");
 
 	private static final UUID EVENING = UUID.fromString("6b1f6f0e-6f3c-4d1e-9a53-0c0f1e7a2d11");
 
@@ -23,14 +23,28 @@ final class Heard {
 
 	private final UUID booking;
 
-	private Heard(String personKey, UUID booking) {
+	private final String name;
+
+	private final String email;
+
+	private Heard(String personKey, UUID booking, String name, String email) {
 		this.personKey = personKey;
 		this.booking = booking;
+		this.name = name;
+		this.email = email;
 	}
 
 	static Heard of(String person, String booking) {
-		String key = "%064x".formatted(Integer.toUnsignedLong(person.hashCode()));
-		return new Heard(key, UuidCreator.getNameBasedSha1(EVENING, person + booking));
+		String key = UuidCreator.getNameBasedSha1(EVENING, person).toString().replace("-", "").repeat(2);
+		return new Heard(key, UuidCreator.getNameBasedSha1(EVENING, person + booking), "Sam Sample", "sam@example.org");
+	}
+
+	Heard named(String name) {
+		return new Heard(this.personKey, this.booking, name, this.email);
+	}
+
+	Heard at(String email) {
+		return new Heard(this.personKey, this.booking, this.name, email);
 	}
 
 	Incoming<BookingNews> confirmed(long sequence, Duration afterNoon) {
@@ -53,6 +67,10 @@ final class Heard {
 				new BookingNews.Cancelled(booking("CANCELLED"), evening(), person(null)));
 	}
 
+	UUID candidate() {
+		return Candidate.idOf(this.personKey);
+	}
+
 	UUID booking() {
 		return this.booking;
 	}
@@ -72,7 +90,7 @@ final class Heard {
 	}
 
 	private Person person(@Nullable String phone) {
-		return new Person(this.personKey, new Pii("Sam Sample"), new Pii("sam@example.org"),
+		return new Person(this.personKey, new Pii(this.name), new Pii(this.email),
 				(phone != null) ? new Pii(phone) : null, List.of());
 	}
 
