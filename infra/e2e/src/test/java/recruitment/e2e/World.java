@@ -1,0 +1,187 @@
+package recruitment.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import org.bson.Document;
+import recruitment.local.LocalStack;
+import recruitment.platformtest.RecordedTopic;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A whole system of its own, on ports of its own and in a new folder, which is gone with
+ * it. What a test learns of it comes through its APIs, its topics, its mail, and, for
+ * what must hold inside, its documents.
+ */
+final class World implements AutoCloseable {
+
+	private final Path data;
+
+	private final LocalStack stack;
+
+	private final MongoClient mongo;
+
+	private World(Path data, LocalStack stack) {
+		this.data = data;
+		this.stack = stack;
+		this.mongo = MongoClients.create(stack.store().uri());
+	}
+
+	/** Nothing runs yet. */
+	static World create() {
+		try {
+			Path data = Files.createTempDirectory("recruitment");
+			return new World(data,
+					LocalStack.in(data).freePorts().environment("RECRUITMENT_MAIL_FIRST_RETRY", "2s").build());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static World started() {
+		World world = create();
+		try {
+			world.stack.startAll();
+			return world;
+		}
+		catch (RuntimeException ex) {
+			world.close();
+			throw ex;
+		}
+	}
+
+	LocalStack stack() {
+		return this.stack;
+	}
+
+	Api booking() {
+		return new Api(this.stack.service("booking").url());
+	}
+
+	Api candidate() {
+		return new Api(this.stack.service("candidate").url());
+	}
+
+	Api notification() {
+		return new Api(this.stack.service("notification").url());
+	}
+
+	Api inbox() {
+		return new Api(this.stack.mail().httpUrl());
+	}
+
+	RecordedTopic topic(String name) {
+		return new RecordedTopic(this.stack.broker().bootstrapServers(), name);
+	}
+
+	/** Every document of a collection. */
+	List<Document> documents(String database, String collection) {
+		return this.mongo.getDatabase(database).getCollection(collection).find().into(new ArrayList<>());
+	}
+
+	/** The sample evening whose slug starts so. */
+	JsonNode sampleEvening(String slug) {
+		return await("sample evening " + slug).until(() -> {
+			for (JsonNode evening : booking().get("/api/evenings").json()) {
+				if (evening.path("slug").asString("").startsWith(slug)) {
+					return evening;
+				}
+			}
+			return Api.JSON.missingNode();
+		}, (evening) -> !evening.isMissingNode());
+	}
+
+	/** A published evening three weeks ahead. */
+	UUID newEvening(int capacity) {
+		Instant start = Instant.now().plus(21, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+		Api.Answer created = booking()
+			.post("/api/evenings",
+					Map.of("slug", "evening-" + UUID.randomUUID(), "title", "Information evening", "start",
+							start.toString(), "end", start.plus(2, ChronoUnit.HOURS).toString(), "zone",
+							"Europe/London", "venue", Map.of("name", "Police Headquarters", "address",
+									"Stanborough Road, Welwyn Garden City", "postcode", "AL8 6XF"),
+							"capacity", capacity));
+		assertThat(created.status()).as(created.text()).isEqualTo(201);
+		UUID id = UUID.fromString(created.json().path("id").asString());
+		assertThat(booking().post("/api/evenings/" + id + "/publish").status()).isEqualTo(200);
+		return id;
+	}
+
+	/**
+	 * Books until there is an answer other than "not now", with the same key, as a client
+	 * does.
+	 */
+	Accepted book(UUID evening, String name, String email, Duration patience) {
+		String key = UUID.randomUUID().toString();
+		long began = System.nanoTime();
+		long deadline = began + patience.toNanos();
+		Api.Answer answer = tryToBook(evening, key, name, email);
+		while (isNotNow(answer) && System.nanoTime() < deadline) {
+			await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+			answer = tryToBook(evening, key, name, email);
+		}
+		assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+		String id = answer.header("Location").substring("/api/bookings/".length());
+		return new Accepted(UUID.fromString(id), answer.json().path("reference").asString(), email,
+				Duration.ofNanos(System.nanoTime() - began));
+	}
+
+	Api.Answer tryToBook(UUID evening, String key, String name, String email) {
+		return booking().post("/api/evenings/" + evening + "/bookings", Map.of("name", name, "email", email),
+				Map.of("Idempotency-Key", key));
+	}
+
+	private static boolean isNotNow(Api.Answer answer) {
+		return answer.status() == 0 || answer.status() >= 500;
+	}
+
+	/** The mails that arrived for an address, newest first, each with its parts. */
+	List<JsonNode> mailsTo(String email) {
+		List<JsonNode> found = new ArrayList<>();
+		Api.Answer list = inbox().get("/api/messages?to=" + URLEncoder.encode(email, StandardCharsets.UTF_8));
+		for (JsonNode mail : list.json()) {
+			found.add(inbox().get("/api/messages/" + mail.path("id").asString()).json());
+		}
+		return found;
+	}
+
+	@Override
+	public void close() {
+		this.mongo.close();
+		this.stack.close();
+		try {
+			FileSystemUtils.deleteRecursively(this.data);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * A booking that was answered with 201.
+	 *
+	 * @param took from the first try to the answer
+	 */
+	record Accepted(UUID id, String reference, String email, Duration took) {
+	}
+
+}
