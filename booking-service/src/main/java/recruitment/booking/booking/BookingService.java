@@ -2,7 +2,6 @@ package recruitment.booking.booking;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -50,7 +49,7 @@ class BookingService {
 		try {
 			UUID id = Booking.idOf(eveningId, IdempotencyKey.require(key));
 			EveningFacts evening = this.evenings.facts(eveningId);
-			Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+			Instant now = this.clock.instant();
 			BookingRequest asked = request.stripped();
 			Person person = new Person(this.personKeys.of(asked.email(), asked.name()), asked.name(), asked.email(),
 					asked.phone(), List.of(Consent.recruitmentUpdates(asked.wantsUpdates(), now, channel)));

@@ -2,7 +2,6 @@ package recruitment.booking.booking;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +100,7 @@ public class Bookings {
 	 */
 	public boolean abandon(UUID id) {
 		try {
-			Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+			Instant now = this.clock.instant();
 			this.outbox.insert(new Booking(id, BookingStatus.ABANDONED, now), List.of());
 			return true;
 		}

@@ -1,7 +1,6 @@
 package recruitment.booking.booking;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 import recruitment.booking.booking.BookingEvent.By;
@@ -65,8 +64,7 @@ public class Cancellations {
 	}
 
 	private BookingView cancel(UUID id, By by) {
-		Booking booking = this.bookings.append(id,
-				(current) -> current.cancel(by, this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+		Booking booking = this.bookings.append(id, (current) -> current.cancel(by, this.clock.instant()));
 		this.seats.release(booking.evening().id(), id);
 		return BookingView.of(booking);
 	}

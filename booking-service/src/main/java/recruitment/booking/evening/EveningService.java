@@ -1,8 +1,6 @@
 package recruitment.booking.evening;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,8 +44,9 @@ class EveningService {
 	}
 
 	EveningView create(NewEvening request) {
-		Evening draft = new Evening(UuidCreator.getTimeOrderedEpoch(), request.slug(), null, request.plan(now()));
-		draft.requireAlive(now());
+		Evening draft = new Evening(UuidCreator.getTimeOrderedEpoch(), request.slug(), null,
+				request.plan(this.clock.instant()));
+		draft.requireAlive(this.clock.instant());
 		try {
 			return view(this.outbox.insert(draft, List.of()));
 		}
@@ -58,7 +57,7 @@ class EveningService {
 	}
 
 	EveningView publish(UUID id) {
-		Evening evening = append(id, (draft) -> draft.publish(now()));
+		Evening evening = append(id, (draft) -> draft.publish(this.clock.instant()));
 		EveningPlan plan = evening.plan();
 		this.seats.open(id, plan.capacity(), plan.opens(), plan.closes());
 		return view(evening);
@@ -72,7 +71,7 @@ class EveningService {
 		Evening read = find(id);
 		boolean published = read.status() == EveningStatus.PUBLISHED;
 		// refused as a whole before the ledger is touched
-		read.change(change.to(read.plan()), now());
+		read.change(change.to(read.plan()), this.clock.instant());
 		if (published && change.capacity() != null) {
 			resize(id, change.capacity());
 		}
@@ -81,7 +80,7 @@ class EveningService {
 			if (current.status() == EveningStatus.PUBLISHED) {
 				plan = plan.withCapacity(published ? ledger(id).capacity() : current.plan().capacity());
 			}
-			return current.change(plan, now());
+			return current.change(plan, this.clock.instant());
 		});
 		if (evening.status() == EveningStatus.PUBLISHED) {
 			this.seats.setHours(id, evening.plan().opens(), evening.plan().closes());
@@ -94,7 +93,7 @@ class EveningService {
 	EveningView cancel(UUID id) {
 		Evening read = find(id);
 		if (read.status() != EveningStatus.CANCELLED) {
-			read.requireAlive(now());
+			read.requireAlive(this.clock.instant());
 		}
 		this.seats.close(id);
 		Evening evening = append(id, Evening::cancel);
@@ -135,15 +134,11 @@ class EveningService {
 	}
 
 	private EveningView view(Evening evening) {
-		return EveningView.of(evening, this.seats.find(evening.id()).orElse(null), now());
+		return EveningView.of(evening, this.seats.find(evening.id()).orElse(null), this.clock.instant());
 	}
 
 	static Problem unknown() {
 		return Problem.of(HttpStatus.NOT_FOUND, "evening-unknown", "There is no such evening.");
-	}
-
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +57,7 @@ class SampleEvenings {
 	}
 
 	private void add(Sample sample) {
-		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		Instant now = this.clock.instant();
 		boolean ahead = this.mongo.exists(Query.query(
 				where("series").is(sample.slug()).and("status").is(EveningStatus.PUBLISHED).and("plan.start").gt(now)),
 				Evening.class);

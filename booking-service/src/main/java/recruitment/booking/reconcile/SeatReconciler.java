@@ -93,7 +93,7 @@ class SeatReconciler {
 			return SeatCount.NONE;
 		}
 		SeatLedger ledger = found.get();
-		SeatCount count = new SeatCount(ledger.free(), 0, 0, 0);
+		SeatCount count = new SeatCount((ledger.state() == State.OPEN) ? ledger.free() : 0, 0, 0, 0);
 		List<Entry> entries = ledger.seats();
 		for (int from = 0; from < entries.size(); from += BATCH) {
 			List<Entry> batch = entries.subList(from, Math.min(from + BATCH, entries.size()));

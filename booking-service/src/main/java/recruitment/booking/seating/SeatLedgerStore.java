@@ -2,7 +2,6 @@ package recruitment.booking.seating;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +56,8 @@ public class SeatLedgerStore {
 
 	/** Makes the ledger of an evening that has none. */
 	public void open(UUID evening, int capacity, Instant opens, Instant closes) {
-		insert(new SeatLedger(evening, State.OPEN, opens, closes, capacity, capacity, List.of(), List.of(), now(), 1));
+		insert(new SeatLedger(evening, State.OPEN, opens, closes, capacity, capacity, List.of(), List.of(),
+				this.clock.instant(), 1));
 	}
 
 	/**
@@ -66,7 +66,7 @@ public class SeatLedgerStore {
 	 * this booking or this person already
 	 */
 	public boolean take(UUID evening, UUID booking, String person) {
-		Instant now = now();
+		Instant now = this.clock.instant();
 		Criteria free = where("_id").is(evening)
 			.and("state")
 			.is(State.OPEN)
@@ -118,7 +118,7 @@ public class SeatLedgerStore {
 		Criteria open = where("_id").is(evening).and("state").is(State.OPEN);
 		Update closing = new Update().set("state", State.CLOSING);
 		if (!update(open, closing)) {
-			Instant now = now();
+			Instant now = this.clock.instant();
 			insert(new SeatLedger(evening, State.CLOSING, now, now, 0, 0, List.of(), List.of(), now, 1));
 			update(open, closing);
 		}
@@ -145,12 +145,8 @@ public class SeatLedgerStore {
 	}
 
 	private boolean update(Criteria condition, Update change) {
-		change.inc("v", 1).set("changed", now());
+		change.inc("v", 1).set("changed", this.clock.instant());
 		return this.mongo.updateFirst(Query.query(condition), change, SeatLedger.class).getMatchedCount() == 1;
-	}
-
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 	private record Id(UUID id) {

@@ -1,0 +1,65 @@
+package recruitment.booking;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recruitment.local.LocalStack;
+
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Stops and starts a store of its own. */
+@DirtiesContext
+class StoreDownIT extends ServiceClient {
+
+	@TempDir
+	private static Path data;
+
+	@SuppressWarnings("NullAway.Init")
+	private static LocalStack stack;
+
+	@DynamicPropertySource
+	static void store(DynamicPropertyRegistry properties) {
+		stack = LocalStack.in(data).freePorts().build();
+		stack.store().start();
+		properties.add("spring.mongodb.uri", stack.store()::uri);
+		properties.add("spring.kafka.bootstrap-servers", stack.broker()::bootstrapServers);
+	}
+
+	@AfterAll
+	static void close() {
+		stack.close();
+	}
+
+	@Test
+	void anOutageIsAnAnswerAndNothingThatWasAcknowledgedIsMissing() {
+		UUID evening = evening(3);
+		String key = key();
+		Answer before = book(evening, key, person("Sam"));
+		assertThat(before.status()).isEqualTo(201);
+
+		stack.store().kill();
+		Instant asked = this.clock.instant();
+		Answer during = book(evening, key(), person("Kim"));
+		assertThat(Duration.between(asked, this.clock.instant())).isLessThan(Duration.ofSeconds(4));
+		assertThat(during.status()).isEqualTo(503);
+		assertThat(during.problem()).isEqualTo("unavailable");
+		assertThat(Integer.parseInt(during.header("Retry-After"))).isBetween(1, 3);
+		assertThat(get("/livez").status()).isEqualTo(200);
+
+		stack.store().start();
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(book(evening, key, person("Sam")).body()).isEqualTo(before.body()));
+		assertThat(book(evening, key(), person("Kim")).status()).isEqualTo(201);
+	}
+
+}
