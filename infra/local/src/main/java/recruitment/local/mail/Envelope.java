@@ -1,6 +1,6 @@
 package recruitment.local.mail;
 
-import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 
@@ -26,10 +26,10 @@ record Envelope(String id, String to, String subject, String messageId, Instant 
 	 * Reads the headers; what cannot be read is left empty, for the page still has to
 	 * show the mail.
 	 */
-	static Envelope of(String id, byte[] mail) {
+	static Envelope of(String id, InputStream mail) {
 		Instant receivedAt = Instant.ofEpochMilli(Long.parseLong(id.substring(0, id.indexOf('-'))));
 		try {
-			InternetHeaders headers = new InternetHeaders(new ByteArrayInputStream(mail), true);
+			InternetHeaders headers = new InternetHeaders(mail, true);
 			return new Envelope(id, first(headers, "Delivered-To"), decoded(first(headers, "Subject")),
 					first(headers, "Message-ID"), receivedAt);
 		}

@@ -34,7 +34,7 @@ record Mail(@JsonUnwrapped Envelope envelope, List<Field> headers, @Nullable Str
 
 	/** Takes apart what it can: of a mail that is no MIME the whole is its text. */
 	static Mail of(String id, byte[] bytes) {
-		Envelope envelope = Envelope.of(id, bytes);
+		Envelope envelope = Envelope.of(id, new ByteArrayInputStream(bytes));
 		List<Field> headers = new ArrayList<>();
 		Parts parts = new Parts();
 		try {

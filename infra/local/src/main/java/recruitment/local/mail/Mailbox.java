@@ -1,7 +1,10 @@
 package recruitment.local.mail;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +50,9 @@ final class Mailbox {
 			String name = file.getFileName().toString();
 			if (name.endsWith(EML)) {
 				String id = name.substring(0, name.length() - EML.length());
-				this.mails.put(id, Envelope.of(id, Files.readAllBytes(file)));
+				try (InputStream mail = new BufferedInputStream(Files.newInputStream(file))) {
+					this.mails.put(id, Envelope.of(id, mail));
+				}
 			}
 			else {
 				Files.delete(file);
@@ -61,16 +66,17 @@ final class Mailbox {
 		ByteArrayOutputStream mail = new ByteArrayOutputStream(data.length + 200);
 		mail.writeBytes(Envelope.trace(from, to).getBytes(StandardCharsets.UTF_8));
 		mail.writeBytes(data);
+		byte[] bytes = mail.toByteArray();
 		Path part = this.folder.resolve(id + ".part");
 		try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-			ByteBuffer bytes = ByteBuffer.wrap(mail.toByteArray());
-			while (bytes.hasRemaining()) {
-				file.write(bytes);
+			ByteBuffer rest = ByteBuffer.wrap(bytes);
+			while (rest.hasRemaining()) {
+				file.write(rest);
 			}
 			file.force(true);
 		}
 		Files.move(part, file(id), StandardCopyOption.ATOMIC_MOVE);
-		Envelope envelope = Envelope.of(id, mail.toByteArray());
+		Envelope envelope = Envelope.of(id, new ByteArrayInputStream(bytes));
 		this.mails.put(id, envelope);
 		return envelope;
 	}
