@@ -25,7 +25,7 @@ public enum Availability {
 	}
 
 	@JsonValue
-	String text() {
+	public String text() {
 		return this.text;
 	}
 
