@@ -1,8 +1,11 @@
 package recruitment.platformtest;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import com.mongodb.ConnectionString;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
 
@@ -13,6 +16,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Broker and store for tests: {@code @Import(BackingServices.class)} beside
@@ -34,6 +38,14 @@ public class BackingServices {
 
 	/** Set by the Maven profile {@code containers}. */
 	static final String CONTAINERS = "recruitment.containers";
+
+	private static final Logger log = LoggerFactory.getLogger(BackingServices.class);
+
+	private static final SingletonSupplier<String> brokers = SingletonSupplier.of(() -> choose("broker",
+			"KAFKA_BROKERS", BackingServices::containerBrokers, () -> SharedStack.broker().bootstrapServers()));
+
+	private static final SingletonSupplier<String> store = SingletonSupplier
+		.of(() -> choose("store", "MONGODB_URI", BackingServices::containerStore, () -> SharedStack.store().uri()));
 
 	@Bean
 	@ServiceConnection
@@ -68,38 +80,54 @@ public class BackingServices {
 		return new TestDatabase();
 	}
 
-	@Bean
-	DynamicPropertyRegistrar databaseProperty(TestDatabase database) {
-		return (properties) -> properties.add("spring.mongodb.database", database::name);
-	}
-
 	/**
 	 * The binder of Spring Cloud Stream has a context of its own, which does not see the
-	 * connection details.
+	 * connection details of the broker.
 	 */
 	@Bean
-	DynamicPropertyRegistrar binderProperty() {
-		return (properties) -> properties.add("spring.kafka.bootstrap-servers", BackingServices::brokers);
+	DynamicPropertyRegistrar backingProperties(TestDatabase database) {
+		return (properties) -> {
+			properties.add("spring.mongodb.database", database::name);
+			properties.add("spring.kafka.bootstrap-servers", BackingServices::brokers);
+		};
 	}
 
 	/** Bootstrap servers, for what a test does without Spring. */
 	public static String brokers() {
-		if (Boolean.getBoolean(CONTAINERS)) {
-			SharedContainers.KAFKA.start();
-			return SharedContainers.KAFKA.getBootstrapServers();
-		}
-		String given = System.getenv("KAFKA_BROKERS");
-		return (given != null) ? given : SharedStack.broker().bootstrapServers();
+		return brokers.obtain();
 	}
 
 	/** Connection string without a database, for what a test does without Spring. */
 	public static String storeUri() {
+		return store.obtain();
+	}
+
+	private static String containerBrokers() {
+		SharedContainers.KAFKA.start();
+		return SharedContainers.KAFKA.getBootstrapServers();
+	}
+
+	private static String containerStore() {
+		SharedContainers.MONGO.start();
+		return SharedContainers.MONGO.getConnectionString();
+	}
+
+	/**
+	 * The address of a broker or a store; says once which one it is, and never a given
+	 * address, which may hold a password.
+	 */
+	private static String choose(String what, String variable, Supplier<String> container, Supplier<String> child) {
+		String given = System.getenv(variable);
 		if (Boolean.getBoolean(CONTAINERS)) {
-			SharedContainers.MONGO.start();
-			return SharedContainers.MONGO.getConnectionString();
+			log.info("The {} of these tests is a container", what);
+			return container.get();
 		}
-		String given = System.getenv("MONGODB_URI");
-		return (given != null) ? given : SharedStack.store().uri();
+		if (given != null) {
+			log.info("The {} of these tests is given by {}", what, variable);
+			return given;
+		}
+		log.info("The {} of these tests is a child of their process", what);
+		return child.get();
 	}
 
 }
