@@ -145,7 +145,8 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 	static List<String> childCommand(List<String> vmOptions, String main, Object... arguments) {
 		List<String> command = new ArrayList<>(List.of(Project.java()));
 		command.addAll(vmOptions);
-		command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+		command
+			.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED"));
 		command.addAll(List.of("recruitment.local.child.Child", main));
 		List.of(arguments).forEach((argument) -> command.add(argument.toString()));
 		return command;

@@ -1,6 +1,8 @@
 package recruitment.local;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +29,7 @@ final class ServiceProgram {
 	 * run.
 	 */
 	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
-			"-XX:ReservedCodeCacheSize=64m", "-Xss512k");
+			"-XX:ReservedCodeCacheSize=64m", "-Xss512k", "-Xlog:aot*=error", "--enable-native-access=ALL-UNNAMED");
 
 	private final String name;
 
@@ -92,7 +96,7 @@ final class ServiceProgram {
 						"%s is missing. Build it: infra/recruit up, or mvn package -DskipTests".formatted(jar));
 			}
 			Path programs = target.resolve("program");
-			Path folder = programs.resolve(String.valueOf(Files.getLastModifiedTime(jar).toMillis()));
+			Path folder = programs.resolve(fingerprint(jar));
 			if (!Files.exists(folder)) {
 				delete(programs);
 				Files.createDirectories(programs);
@@ -103,6 +107,15 @@ final class ServiceProgram {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Tells two builds apart; the times in a jar are those of the release. */
+	private static String fingerprint(Path jar) throws IOException {
+		CRC32C checksum = new CRC32C();
+		try (InputStream input = new CheckedInputStream(Files.newInputStream(jar), checksum)) {
+			input.transferTo(OutputStream.nullOutputStream());
+		}
+		return "%08x-%d".formatted(checksum.getValue(), Files.size(jar));
 	}
 
 	private static void unpack(Path jar, Path unfinished, Path folder) throws IOException {

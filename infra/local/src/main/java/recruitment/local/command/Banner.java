@@ -22,16 +22,15 @@ final class Banner {
 				  Book a place        %s/evenings
 				  Look at the mail    %s
 				  Candidate records   %s/api/candidates
-				  Messages            %s/api/messages
 
 				  Try, in another terminal:
-				    infra/recruit demo               books a place and follows it
-				    infra/recruit follow <reference> follows a booking of yours
-				    infra/recruit stop broker        then book: it is still accepted; start broker, and the mail arrives
+				    infra/recruit demo                books a place and follows it
+				    infra/recruit follow <reference>  follows a booking of yours
+				    infra/recruit stop broker         then book: still accepted; start broker, and the mail arrives
 
 				%s""".formatted(nanos / 1e9, stack.service("booking").url(),
 				stack.given(stack.mail()).orElse(stack.mail().httpUrl()), stack.service("candidate").url(),
-				stack.service("notification").url(), parts(stack));
+				parts(stack));
 	}
 
 	private static String parts(LocalStack stack) {
@@ -50,7 +49,12 @@ final class Banner {
 	}
 
 	private static void line(StringBuilder text, String what, Optional<String> given, String own) {
-		text.append("  %-6s %s%n".formatted(what, given.map((where) -> "given: " + where).orElse(own)));
+		text.append(
+				"  %-6s %s%n".formatted(what, given.map((where) -> "given: " + withoutPassword(where)).orElse(own)));
+	}
+
+	private static String withoutPassword(String address) {
+		return address.replaceFirst("//[^@/]*@", "//•••@");
 	}
 
 	private static Optional<Path> program(String name) {

@@ -1,6 +1,7 @@
 package recruitment.local.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import recruitment.local.RunningProcess;
@@ -15,10 +16,16 @@ final class Down {
 	}
 
 	static void run(DataFolder data) {
-		data.up().ifPresent(Down::end);
+		Optional<ProcessHandle> up = data.up();
+		up.ifPresent(Down::end);
 		List<String> left = RunningProcess.endAll(data.run());
-		System.out.println(left.isEmpty() ? "Nothing runs. The data stays in " + data.path()
-				: "Ended what was left: " + String.join(", ", left));
+		if (!left.isEmpty()) {
+			System.out.println("Ended what was left: " + String.join(", ", left));
+		}
+		else if (up.isEmpty()) {
+			System.out.println("Nothing was running.");
+		}
+		System.out.println("The data stays in " + data.path());
 	}
 
 	private static void end(ProcessHandle up) {

@@ -1,5 +1,7 @@
 package recruitment.local.show;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,9 +49,9 @@ public final class Follow {
 			line("accepted", accepted, accepted, "booking %s, with its event in one document".formatted(id));
 			tellBookingEvents(id, accepted);
 
-			Event sent = await(topics, deadline, "the mail",
+			await(topics, deadline, "the mail",
 					(event) -> event.type().startsWith("notification.") && event.key().equals(id));
-			tellMails(id, accepted, wanted, sent);
+			tellMails(id, wanted, accepted);
 
 			Event candidate = await(topics, deadline, "the candidate record",
 					(event) -> event.type().startsWith("candidate.") && hears(event, id));
@@ -88,20 +90,28 @@ public final class Follow {
 					"%s  %s%n%45sce_id %s".formatted(event.type(), event.place(), "", event.id())));
 	}
 
-	private void tellMails(String id, Instant accepted, String reference, Event first) {
+	private void tellMails(String booking, String reference, Instant accepted) {
 		JsonNode messages = this.http
 			.get(this.stack.service("notification").url() + "/api/messages?reference=" + reference);
-		for (JsonNode message : messages.isArray() ? messages : messages.path("items")) {
-			line("message", instant(message, "at", first.decided()), accepted,
-					"%s %s  %s".formatted(message.path("template").asString(""), message.path("status").asString(""),
-							message.path("messageId").asString("")));
+		for (JsonNode message : messages.path("items")) {
+			String messageId = message.path("messageId").asString("");
+			line("mailed", instant(message, "endedAt", accepted), accepted,
+					"%s %s, attempts: %d%n%45s%s%s".formatted(message.path("template").asString(""),
+							message.path("status").asString(""), message.path("attempts").asInt(), "", messageId,
+							caught(messageId)));
 		}
 		this.events.stream()
-			.filter((event) -> event.type().startsWith("notification.") && event.key().equals(id))
+			.filter((event) -> event.type().startsWith("notification.") && event.key().equals(booking))
 			.forEach((event) -> line("told", event.kept(), accepted, "%s  %s".formatted(event.type(), event.place())));
-		if (this.stack.given(this.stack.mail()).isEmpty()) {
-			System.out.printf("%45sread it at %s%n", "", this.stack.mail().httpUrl());
-		}
+	}
+
+	/** Where to read the mail, if it was caught here. */
+	private String caught(String messageId) {
+		String inbox = this.stack.mail().httpUrl();
+		JsonNode found = this.http
+			.get(inbox + "/api/messages?messageId=" + URLEncoder.encode(messageId, StandardCharsets.UTF_8));
+		JsonNode mail = (found.isArray() ? found : found.path("items")).path(0);
+		return mail.isMissingNode() ? "" : "%n%45s%s/messages/%s".formatted("", inbox, mail.path("id").asString(""));
 	}
 
 	private void tellCandidate(Event event, Instant accepted) {

@@ -1,0 +1,5 @@
+/** Proofs of the command line. */
+@NullMarked
+package recruitment.local.command;
+
+import org.jspecify.annotations.NullMarked;
