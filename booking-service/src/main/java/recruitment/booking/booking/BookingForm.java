@@ -12,12 +12,13 @@ import recruitment.platform.privacy.Pii;
  * What somebody typed into the form, kept as it was typed.
  *
  * @param key made with the form, so that sending it twice books once
+ * @param recruitmentUpdates absent when the box is not ticked
  */
 record BookingForm(@Nullable String key, @Nullable Pii name, @Nullable Pii email, @Nullable Pii phone,
-		@Nullable String heardFrom, @Nullable Pii adjustments, boolean recruitmentUpdates) {
+		@Nullable String heardFrom, @Nullable Pii adjustments, @Nullable Boolean recruitmentUpdates) {
 
 	static BookingForm empty() {
-		return new BookingForm(null, null, null, null, null, null, false);
+		return new BookingForm(null, null, null, null, null, null, null);
 	}
 
 	BookingRequest request() {
