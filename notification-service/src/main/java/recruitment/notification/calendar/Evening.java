@@ -1,13 +1,13 @@
 package recruitment.notification.calendar;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
-import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import recruitment.platform.web.DayAndTime;
 
 /**
  * The facts of an information evening that people are told.
@@ -17,21 +17,15 @@ import java.util.Map;
  */
 public record Evening(String title, Instant start, Instant end, ZoneId zone, Venue venue, int revision) {
 
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
-
-	private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().appendPattern("h:mm")
-		.appendText(ChronoField.AMPM_OF_DAY, Map.of(0L, "am", 1L, "pm"))
-		.toFormatter(Locale.UK);
-
 	/** {@code 7pm on Wednesday 29 August 2018}, on the clocks of its zone. */
 	public String when() {
-		return time(startsAt()) + " on " + DAY.format(startsAt());
+		return DayAndTime.of(this.start, this.zone);
 	}
 
 	/** {@code 9pm}, or the day too when it is another one. */
 	public String until() {
 		boolean sameDay = startsAt().toLocalDate().equals(endsAt().toLocalDate());
-		return sameDay ? time(endsAt()) : time(endsAt()) + " on " + DAY.format(endsAt());
+		return sameDay ? DayAndTime.time(endsAt().toLocalTime()) : DayAndTime.of(this.end, this.zone);
 	}
 
 	ZonedDateTime startsAt() {
@@ -42,8 +36,26 @@ public record Evening(String title, Instant start, Instant end, ZoneId zone, Ven
 		return this.end.atZone(this.zone);
 	}
 
-	private static String time(ZonedDateTime time) {
-		return TIME.format(time).replace(":00", "");
+	/**
+	 * Where an evening takes place.
+	 *
+	 * @param parking where to leave a car, when known
+	 * @param access how to get in without steps, when known
+	 */
+	public record Venue(String name, String address, String postcode, @Nullable String parking,
+			@Nullable String access) {
+
+		/** On one line, as for an envelope. */
+		public String oneLine() {
+			return String.join(", ", this.name, this.address, this.postcode);
+		}
+
+		/** A page that shows it on a map. */
+		public String map() {
+			return "https://www.openstreetmap.org/search?query="
+					+ URLEncoder.encode(this.address + ", " + this.postcode, StandardCharsets.UTF_8);
+		}
+
 	}
 
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +53,7 @@ class Dispatcher implements SmartLifecycle {
 
 	private final ThreadFactory threads = Thread.ofVirtual().name("mail-", 0).factory();
 
-	private volatile @Nullable Thread poller;
+	private volatile @Nullable ScheduledExecutorService polls;
 
 	Dispatcher(Sender sender, Mailer mailer, MailSettings settings) {
 		this.sender = sender;
@@ -84,39 +86,43 @@ class Dispatcher implements SmartLifecycle {
 	}
 
 	private void poll() {
-		while (isRunning()) {
-			int found = 0;
-			try {
-				List<Due> due = this.sender.due(PAGE);
-				due.forEach(this::hint);
-				found = due.size();
-				this.mailer.tidy();
-			}
-			catch (RuntimeException ex) {
-				log.warn("Cannot see what is due ({})", ex.getClass().getName());
-			}
-			try {
-				Thread.sleep((found < PAGE) ? POLL : NEXT_PAGE);
-			}
-			catch (InterruptedException ex) {
-				return;
-			}
+		int found = 0;
+		try {
+			List<Due> due = this.sender.due(PAGE);
+			due.forEach(this::hint);
+			found = due.size();
+			this.mailer.tidy();
+		}
+		catch (RuntimeException ex) {
+			log.warn("Cannot see what is due ({})", ex.getClass().getName());
+		}
+		pollIn((found < PAGE) ? POLL : NEXT_PAGE);
+	}
+
+	private void pollIn(Duration wait) {
+		ScheduledExecutorService polls = this.polls;
+		if (polls != null) {
+			polls.schedule(this::poll, wait.toMillis(), TimeUnit.MILLISECONDS);
 		}
 	}
 
 	@Override
 	public void start() {
-		this.poller = Thread.ofVirtual().name("mail-poll").start(this::poll);
+		ScheduledThreadPoolExecutor polls = new ScheduledThreadPoolExecutor(1,
+				Thread.ofVirtual().name("mail-poll").factory());
+		polls.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+		this.polls = polls;
+		pollIn(Duration.ZERO);
 	}
 
 	@Override
 	public void stop() {
-		Thread running = this.poller;
-		if (running == null) {
+		ScheduledExecutorService polls = this.polls;
+		if (polls == null) {
 			return;
 		}
-		this.poller = null;
-		running.interrupt();
+		this.polls = null;
+		polls.shutdown();
 		try {
 			if (!this.free.tryAcquire(this.conversations, GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
 				log.info("Some conversations did not end in time; their leases will lapse");
@@ -131,7 +137,7 @@ class Dispatcher implements SmartLifecycle {
 
 	@Override
 	public boolean isRunning() {
-		return this.poller != null;
+		return this.polls != null;
 	}
 
 	/** Stops after the consumers, which give hints, and before the relay. */

@@ -17,7 +17,7 @@ class IntentConfiguration {
 
 	@Bean
 	Consumer<Message<byte[]>> bookingNews(Inbox inbox, NewsHandler handler) {
-		return inbox.consumer("notification", BookingNews.class, handler::handle);
+		return inbox.consumer("notified", BookingNews.class, handler::handle);
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
+import org.jspecify.annotations.Nullable;
 import com.github.f4b6a3.uuid.UuidCreator;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 import recruitment.notification.mail.Answer;
 import recruitment.notification.mail.MailSettings;
 import recruitment.platform.outbox.Outbox;
+import recruitment.platform.web.Paging;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
@@ -31,9 +33,6 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
  */
 @Component
 class Intents {
-
-	/** How long a claimed intent belongs to its sender. */
-	static final Duration LEASE = Duration.ofMinutes(3);
 
 	private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
 
@@ -94,6 +93,13 @@ class Intents {
 		return this.mongo.find(Query.query(where("booking").is(booking)), Intent.class);
 	}
 
+	/** Those about a booking, named by its reference or its id, oldest first. */
+	List<Intent> find(@Nullable String reference, @Nullable UUID booking, Paging paging) {
+		Criteria about = (reference != null) ? where("message.reference").is(reference) : where("booking").is(booking);
+		return this.mongo.find(Query.query(about).with(Sort.by("seq")).skip(paging.skip()).limit(paging.limit()),
+				Intent.class);
+	}
+
 	/** Takes it for the time of a lease; empty when somebody else was faster. */
 	Optional<Intent> claim(Intent intent) {
 		Instant now = this.clock.instant();
@@ -101,7 +107,7 @@ class Intents {
 				new Update().set("status", IntentStatus.SENDING)
 					.set("phase", Phase.CLAIMED)
 					.set("owner", UuidCreator.getTimeOrderedEpoch())
-					.set("due", now.plus(LEASE)));
+					.set("due", now.plus(this.settings.lease())));
 	}
 
 	/**

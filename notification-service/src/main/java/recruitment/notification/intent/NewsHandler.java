@@ -16,16 +16,13 @@ class NewsHandler {
 
 	private final Dispatcher dispatcher;
 
-	private final Results results;
-
 	private final MailSettings settings;
 
 	private final Clock clock;
 
-	NewsHandler(Intents intents, Dispatcher dispatcher, Results results, MailSettings settings, Clock clock) {
+	NewsHandler(Intents intents, Dispatcher dispatcher, MailSettings settings, Clock clock) {
 		this.intents = intents;
 		this.dispatcher = dispatcher;
-		this.results = results;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -35,7 +32,6 @@ class NewsHandler {
 		if (!this.intents.add(intent)) {
 			return Outcome.DUPLICATE;
 		}
-		this.results.notified(intent);
 		if (intent.isOpen()) {
 			this.dispatcher.hint(new Due(intent.id(), intent.booking()));
 		}

@@ -24,23 +24,13 @@ class Results {
 			.increment();
 	}
 
-	/** From the decision to the intent. */
-	void notified(Intent intent) {
-		age("notified", intent, intent.at());
-	}
-
 	/** From the decision to the provider. */
 	void delivered(Intent intent, Instant now) {
-		age("delivered", intent, now);
-	}
-
-	private void age(String stage, Intent intent, Instant until) {
 		Timer.builder("recruit.event.age")
-			.tag("stage", stage)
-			.tag("type", intent.message().news())
+			.tags("stage", "delivered", "type", intent.message().news())
 			.publishPercentileHistogram()
 			.register(this.meters)
-			.record(Duration.between(intent.message().decided(), until));
+			.record(Duration.between(intent.message().decided(), now));
 	}
 
 }

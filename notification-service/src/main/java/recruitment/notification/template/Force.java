@@ -10,6 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param contact e-mail address for questions
  */
 @ConfigurationProperties("recruitment.force")
-public record Force(@DefaultValue("Sample Constabulary") String name,
+record Force(@DefaultValue("Sample Constabulary") String name,
 		@DefaultValue("recruitment@example.org") String contact) {
 }

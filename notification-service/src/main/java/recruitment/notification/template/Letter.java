@@ -21,7 +21,9 @@ public record Letter(Template template, boolean first, Pii name, String referenc
 	 * out: a confirmation is no way to send somebody else's address to a stranger.
 	 */
 	public String greeting() {
-		String name = this.name.value().replaceAll("[\\p{C}\\p{Z}\\s]+", " ").strip();
+		String name = this.name.value()
+			.replaceAll("[\\p{Cc}\\p{Z}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+", " ")
+			.strip();
 		return (name.isEmpty() || name.matches(".*([/:@\\\\]|[.。．｡]\\p{L}{2}).*")) ? "Hello" : "Hello " + name;
 	}
 

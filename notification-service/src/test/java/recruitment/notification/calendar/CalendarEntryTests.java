@@ -94,7 +94,7 @@ class CalendarEntryTests {
 		assertThat(evening("2018-08-29T18:00:00Z", 1).when()).isEqualTo("7pm on Wednesday 29 August 2018");
 		assertThat(evening("2026-12-09T19:30:00Z", 1).when()).isEqualTo("7:30pm on Wednesday 9 December 2026");
 		assertThat(evening("2026-12-09T19:00:00Z", 1).until()).isEqualTo("9pm");
-		assertThat(evening("2026-12-09T22:00:00Z", 1).until()).isEqualTo("12am on Thursday 10 December 2026");
+		assertThat(evening("2026-12-09T22:00:00Z", 1).until()).isEqualTo("midnight on Thursday 10 December 2026");
 	}
 
 	private static CalendarEntry request(Evening evening, String attendee) {
@@ -104,7 +104,7 @@ class CalendarEntryTests {
 	private static Evening evening(String start, int revision) {
 		return new Evening("Information evening, at last; bring \\ a friend", Instant.parse(start),
 				Instant.parse(start).plusSeconds(7200), ZoneId.of("Europe/London"),
-				new Venue("Police Headquarters", "Stanborough Road, Welwyn Garden City", "AL8 6XF", null, null),
+				new Evening.Venue("Police Headquarters", "Stanborough Road, Welwyn Garden City", "AL8 6XF", null, null),
 				revision);
 	}
 

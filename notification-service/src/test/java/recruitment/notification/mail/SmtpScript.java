@@ -37,6 +37,8 @@ public final class SmtpScript implements AutoCloseable {
 
 	private final Map<String, String> replies = new ConcurrentHashMap<>(USUAL);
 
+	private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
+
 	private final List<String> messages = new CopyOnWriteArrayList<>();
 
 	private final List<String> commands = new CopyOnWriteArrayList<>();
@@ -69,6 +71,12 @@ public final class SmtpScript implements AutoCloseable {
 	/** From now on, at this command, this reply. */
 	public SmtpScript reply(String command, String reply) {
 		this.replies.put(command, reply);
+		return this;
+	}
+
+	/** Lets something happen once, before this command is answered. */
+	public SmtpScript meanwhile(String command, Runnable event) {
+		this.meanwhile.put(command, event);
 		return this;
 	}
 
@@ -143,6 +151,10 @@ public final class SmtpScript implements AutoCloseable {
 	}
 
 	private boolean answer(String command, OutputStream out) throws IOException {
+		Runnable event = this.meanwhile.remove(command);
+		if (event != null) {
+			event.run();
+		}
 		String reply = reply(command);
 		if (reply.equals(DROP)) {
 			return false;
@@ -161,14 +173,24 @@ public final class SmtpScript implements AutoCloseable {
 		return !reply.startsWith("421") && !reply.startsWith("221");
 	}
 
-	@Override
-	public void close() {
-		this.closed.countDown();
+	/** Ends the connections that are open; others may follow. */
+	public void hangUp() {
 		try {
-			this.server.close();
 			for (Socket connection : this.connections) {
 				connection.close();
 			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.closed.countDown();
+		hangUp();
+		try {
+			this.server.close();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

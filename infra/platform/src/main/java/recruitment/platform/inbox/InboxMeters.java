@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.Locale;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 
 /**
  * What became of the records: {@code recruit.consumed} by consumer, type and result, and
- * {@code recruit.event.age}, the time from a decision to its effect here. Types are those
- * that are heard, or {@code unknown}: whoever writes to a topic makes no new series.
+ * {@code recruit.event.age}, the time from a decision to its effect, with the consumer as
+ * the stage. Types are those that are heard, or {@code unknown}: whoever writes to a
+ * topic makes no new series.
  */
 class InboxMeters {
 
@@ -20,7 +22,11 @@ class InboxMeters {
 
 	void handled(String consumer, String type, Outcome outcome, Duration age) {
 		count(consumer, type, outcome.name().toLowerCase(Locale.ROOT));
-		this.registry.timer("recruit.event.age", "consumer", consumer).record(age);
+		Timer.builder("recruit.event.age")
+			.tags("stage", consumer, "type", type)
+			.publishPercentileHistogram()
+			.register(this.registry)
+			.record(age);
 	}
 
 	void skipped(String consumer, String type) {
