@@ -29,6 +29,8 @@ class OutboxLifecycle implements SmartLifecycle {
 
 	private volatile @Nullable CountDownLatch stopping;
 
+	private boolean failing;
+
 	OutboxLifecycle(OutboxPoller poller, OutboxWatch watch, OutboxRelay relay, OutboxProperties properties) {
 		this.poller = poller;
 		this.watch = watch;
@@ -51,8 +53,9 @@ class OutboxLifecycle implements SmartLifecycle {
 
 	private void pollUntil(CountDownLatch stop) {
 		try {
-			while (!stop.await(jittered(poll()).toMillis(), TimeUnit.MILLISECONDS)) {
-				logger.trace("polling again");
+			boolean stopped = false;
+			while (!stopped) {
+				stopped = stop.await(jittered(poll()).toMillis(), TimeUnit.MILLISECONDS);
 			}
 		}
 		catch (InterruptedException ex) {
@@ -64,12 +67,15 @@ class OutboxLifecycle implements SmartLifecycle {
 		try {
 			Duration rest = this.poller.runOnce();
 			this.watch.runOnce();
+			this.failing = false;
 			return rest;
 		}
 		catch (RuntimeException ex) {
-			// most likely the store is away, which its own health tells; the poller must
-			// never end
-			logger.warn("The outbox poller failed with {} and goes on", ex.getClass().getSimpleName());
+			// most likely the store is away; the poller outlives that, and says it once
+			if (!this.failing) {
+				logger.warn("The outbox cannot be looked after ({}), trying on", ex.getClass().getName());
+			}
+			this.failing = true;
 			return this.properties.poll();
 		}
 	}

@@ -91,7 +91,7 @@ class OutboxRelay {
 				this.drain.run(backlog);
 			}
 			catch (DataAccessException | EventSender.SendFailedException ex) {
-				logger.warn("A drain of {} was cut short by {}; the poller will repeat it", backlog.collection(),
+				logger.debug("A drain of {} was cut short by {}; the poller will repeat it", backlog.collection(),
 						ex.getClass().getSimpleName());
 			}
 			finally {
