@@ -21,6 +21,7 @@ import recruitment.platform.event.CloudEvent;
 
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.ProducerListener;
 
 /**
  * Sends events with a producer of its own, whose settings the order of events depends on.
@@ -47,6 +48,9 @@ final class KafkaEventSender implements EventSender, AutoCloseable {
 		this.producers = ((ProducerFactory<String, byte[]>) producers)
 			.copyWithConfigurationOverride(settings(properties, service));
 		this.kafka = new KafkaTemplate<>(this.producers);
+		// failures are counted and told by health; the default listener would log each, with its key
+		this.kafka.setProducerListener(new ProducerListener<>() {
+		});
 		this.service = service;
 		this.longest = properties.deliveryTimeout().plus(MARGIN);
 	}

@@ -18,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recruitment.local.LocalStack;
@@ -161,6 +162,7 @@ class OutboxBrokerIT {
 	}
 
 	@Test
+	@Tag("long")
 	void writersDoNotNoticeThatTheBrokerIsAwayAndEverythingArrivesLater() {
 		List<UUID> ids = new ArrayList<>(List.of(insert()));
 		stack.broker().kill();

@@ -127,16 +127,16 @@ class OutboxRelayIT {
 	}
 
 	@Test
-	void twoPollersShareWhatIsDue() {
-		OutboxFixture other = OutboxFixture.over(mongo, this.broker, this.handedOver::add, this.clock);
-		for (int i = 0; i < 10; i++) {
-			insert();
-		}
-		this.handedOver.clear();
+	void ofTwoPollersThatSeeTheSameOneGetsIt() {
+		insert();
 		this.clock.advance(LEASE.plusMillis(1));
-		this.it.poller.runOnce();
-		other.poller.runOnce();
-		assertThat(this.handedOver).hasSize(10);
+		List<Object> seen = this.it.store.due("parcels", 10);
+		UUID one = UuidCreator.getTimeOrderedEpoch();
+		UUID other = UuidCreator.getTimeOrderedEpoch();
+		this.it.store.claim("parcels", seen, one);
+		this.it.store.claim("parcels", seen, other);
+		assertThat(this.it.store.claimed("parcels", seen, one)).hasSize(1);
+		assertThat(this.it.store.claimed("parcels", seen, other)).isEmpty();
 	}
 
 	@Test
