@@ -48,7 +48,8 @@ final class KafkaEventSender implements EventSender, AutoCloseable {
 		this.producers = ((ProducerFactory<String, byte[]>) producers)
 			.copyWithConfigurationOverride(settings(properties, service));
 		this.kafka = new KafkaTemplate<>(this.producers);
-		// failures are counted and told by health; the default listener would log each, with its key
+		// failures are counted and told by health; the default listener would log each,
+		// with its key
 		this.kafka.setProducerListener(new ProducerListener<>() {
 		});
 		this.service = service;

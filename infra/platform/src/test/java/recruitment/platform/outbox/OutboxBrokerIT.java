@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -210,7 +211,8 @@ class OutboxBrokerIT {
 	}
 
 	private static Document document(UUID id) {
-		return mongo.getCollection("parcels").find(new Document("_id", id.toString())).first();
+		return Objects.requireNonNull(
+				mongo.getCollection("parcels").find(new Document("_id", id.toString())).first());
 	}
 
 	private static Query byId(UUID id) {
