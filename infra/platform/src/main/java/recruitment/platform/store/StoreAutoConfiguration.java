@@ -37,6 +37,12 @@ class StoreAutoConfiguration {
 	/** How long a caller waits for a server, in seconds. */
 	private static final int SERVER_SELECTION = 2;
 
+	/**
+	 * Connections that are opened side by side. With the driver's two, a burst on a quiet
+	 * service spends the time of its operations in a queue for connections.
+	 */
+	private static final int CONNECTING = 16;
+
 	/** How long one operation may take in all, its retries included, in seconds. */
 	private static final int OPERATION = 3;
 
@@ -47,6 +53,7 @@ class StoreAutoConfiguration {
 			.readConcern(ReadConcern.MAJORITY)
 			.applyToClusterSettings((cluster) -> cluster.serverSelectionTimeout(SERVER_SELECTION, TimeUnit.SECONDS))
 			.applyToSocketSettings((socket) -> socket.connectTimeout(SERVER_SELECTION, TimeUnit.SECONDS))
+			.applyToConnectionPoolSettings((pool) -> pool.maxConnecting(CONNECTING))
 			.timeout(OPERATION, TimeUnit.SECONDS);
 	}
 

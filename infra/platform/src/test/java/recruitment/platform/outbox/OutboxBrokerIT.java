@@ -152,7 +152,7 @@ class OutboxBrokerIT {
 
 	@Test
 	void writersSideBySideKeepEachAggregatesOrder() throws Exception {
-		List<UUID> ids = Stream.generate(OutboxBrokerIT::insert).limit(30).toList();
+		List<UUID> ids = Stream.generate(OutboxBrokerIT::insert).limit(10).toList();
 		List<Future<?>> writers = new ArrayList<>();
 		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
 			for (UUID id : ids) {

@@ -331,6 +331,28 @@ class OutboxRelayIT {
 	}
 
 	@Test
+	void aRelayThatWasOvertakenTakesNothingOutThatItDidNotSend() {
+		UUID id = insert();
+		Runnable slow = this.handedOver.remove();
+		this.broker.behave((message) -> {
+			if (message.topic().equals(STATE)) {
+				// the other one sends and prunes the same event, and then a new one waits
+				// in its place
+				this.broker.heal();
+				this.clock.advance(LEASE.plusMillis(1));
+				poll();
+				move(id);
+				this.handedOver.clear();
+			}
+		});
+		slow.run();
+		this.clock.advance(LEASE.plusMillis(1));
+		poll();
+		assertThat(this.broker.sequences(LOG)).containsExactly(1L, 1L, 2L);
+		assertThat(this.it.raw(id)).containsEntry("outHead", 2L);
+	}
+
+	@Test
 	void theNewestIsSentAgainOnlyWhenAnotherWasSeen() {
 		UUID id = insert();
 		move(id);

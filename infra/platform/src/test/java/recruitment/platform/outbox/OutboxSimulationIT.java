@@ -92,8 +92,7 @@ class OutboxSimulationIT {
 			this.random = new Random(seed);
 			this.name = "-Doutbox.seed=" + seed;
 			for (int i = 0; i < 2; i++) {
-				this.instances
-					.add(new OutboxFixture(mongo, new TroubledStore(), this::send, Runnable::run, this.clock));
+				this.instances.add(new OutboxFixture(mongo, new TroubledStore(), this::send, this::drain, this.clock));
 			}
 			OutboxFixture calm = this.instances.getFirst();
 			this.parcels.forEach((id) -> {
@@ -108,7 +107,7 @@ class OutboxSimulationIT {
 				act();
 			}
 			this.troubled = false;
-			for (int i = 0; i < 10; i++) {
+			for (int i = 0; i < 20; i++) {
 				this.clock.advance(Duration.ofMinutes(6));
 				this.instances.getFirst().poller.runOnce();
 			}
@@ -133,6 +132,13 @@ class OutboxSimulationIT {
 			}
 			finally {
 				this.depth--;
+			}
+		}
+
+		/** A hint may get lost: its writer died, or there was no room for it. */
+		private void drain(Runnable drain) {
+			if (this.random.nextInt(3) > 0) {
+				drain.run();
 			}
 		}
 
