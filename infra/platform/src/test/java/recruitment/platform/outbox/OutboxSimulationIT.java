@@ -35,11 +35,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OutboxSimulationIT {
 
-	private static final int RUNS = Integer.getInteger("outbox.runs", 60);
+	private static final int RUNS = Integer.getInteger("outbox.runs", 50);
 
-	private static final int ACTIONS = 25;
+	private static final int ACTIONS = 12;
 
-	private static final int DEEPEST = 3;
+	private static final int DEEPEST = 2;
 
 	private static MongoClient client;
 
@@ -150,7 +150,8 @@ class OutboxSimulationIT {
 				case 0 -> throw new Killed();
 				case 1, 2 -> throw new DataAccessResourceFailureException("told to fail");
 				case 3, 4, 5, 6 -> {
-					if (this.depth < DEEPEST) {
+					// it sleeps, and the world goes on
+					for (int i = this.random.nextInt(8); i > 0 && this.depth < DEEPEST; i--) {
 						act();
 					}
 				}
