@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStore.TxCounter;
 
 /**
  * Writes a version of the file before a command is answered: many commands apply their
@@ -43,6 +44,21 @@ final class Journal {
 		}
 		finally {
 			this.applying.readLock().unlock();
+		}
+	}
+
+	/**
+	 * Answers from the maps as they are when the read begins; the file keeps what they
+	 * are made of until it ends, whatever is written and compacted meanwhile. Changes
+	 * need no such care, since no commit falls into them.
+	 */
+	<T> T read(Supplier<T> question) {
+		TxCounter usage = this.store.registerVersionUsage();
+		try {
+			return question.get();
+		}
+		finally {
+			this.store.deregisterVersionUsage(usage);
 		}
 	}
 

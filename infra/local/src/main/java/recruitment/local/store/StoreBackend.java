@@ -33,7 +33,7 @@ final class StoreBackend extends H2Backend {
 	public Document handleCommand(Channel channel, String database, String command, Document query) {
 		try {
 			return READS.contains(command.toLowerCase(Locale.ROOT))
-					? super.handleCommand(channel, database, command, query)
+					? this.journal.read(() -> super.handleCommand(channel, database, command, query))
 					: this.journal.apply(() -> super.handleCommand(channel, database, command, query));
 		}
 		finally {

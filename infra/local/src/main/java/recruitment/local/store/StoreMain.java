@@ -76,10 +76,10 @@ public final class StoreMain {
 
 	/**
 	 * The journal alone decides when a version is written: a commit of MVStore's own
-	 * could fall between a document and its index entries. What is no longer used is
-	 * overwritten after a second; the file is left with complete versions at any time.
+	 * could fall between a document and its index entries. What no read uses any longer
+	 * is overwritten after a second; the file is left with complete versions at any time.
 	 */
-	private static MVStore open(Path file) {
+	static MVStore open(Path file) {
 		try {
 			MVStore store = new MVStore.Builder().fileName(file.toString())
 				.autoCommitDisabled()
