@@ -107,7 +107,7 @@ public record CalendarEntry(String method, String text) {
 		calendar.add(event);
 		StringWriter text = new StringWriter();
 		try {
-			new CalendarOutputter().output(calendar, text);
+			new CalendarOutputter(false).output(calendar, text);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

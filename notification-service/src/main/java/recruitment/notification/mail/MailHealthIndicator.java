@@ -29,7 +29,7 @@ class MailHealthIndicator extends AbstractHealthIndicator {
 	}
 
 	@Override
-	protected void doHealthCheck(Health.Builder builder) throws MessagingException {
+	protected void doHealthCheck(Health.Builder builder) {
 		Properties hurried = new Properties();
 		hurried.putAll(this.provider.getJavaMailProperties());
 		hurried.put("mail.smtp.connectiontimeout", PATIENCE);
@@ -37,8 +37,12 @@ class MailHealthIndicator extends AbstractHealthIndicator {
 		try (Transport transport = Session.getInstance(hurried).getTransport("smtp")) {
 			transport.connect(this.provider.getHost(), this.provider.getPort(), this.provider.getUsername(),
 					this.provider.getPassword());
+			builder.up();
 		}
-		builder.up();
+		catch (MessagingException ex) {
+			// its message repeats what the provider says
+			builder.down().withDetail("error", ex.getClass().getSimpleName());
+		}
 	}
 
 }
