@@ -127,15 +127,18 @@ final class World implements AutoCloseable {
 	}
 
 	/**
-	 * Books until there is an answer other than "not now", with the same key, as a client
-	 * does.
+	 * Books as a client does: with the same key until there is an answer, with a new one
+	 * when told to try again.
 	 */
 	Accepted book(UUID evening, String name, String email, Duration patience) {
 		String key = UUID.randomUUID().toString();
 		long began = System.nanoTime();
 		long deadline = began + patience.toNanos();
 		Api.Answer answer = tryToBook(evening, key, name, email);
-		while (isNotNow(answer) && System.nanoTime() < deadline) {
+		while ((isNotNow(answer) || isTryAgain(answer)) && System.nanoTime() < deadline) {
+			if (isTryAgain(answer)) {
+				key = UUID.randomUUID().toString();
+			}
 			await().pollDelay(Duration.ofMillis(200)).until(() -> true);
 			answer = tryToBook(evening, key, name, email);
 		}
@@ -152,6 +155,10 @@ final class World implements AutoCloseable {
 
 	private static boolean isNotNow(Api.Answer answer) {
 		return answer.status() == 0 || answer.status() >= 500;
+	}
+
+	private static boolean isTryAgain(Api.Answer answer) {
+		return answer.status() == 409 && answer.text().contains("problem:try-again");
 	}
 
 	/** The mails that arrived for an address, newest first, each with its parts. */
