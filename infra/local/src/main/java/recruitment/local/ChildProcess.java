@@ -82,8 +82,11 @@ final class ChildProcess {
 		end(false, patience);
 	}
 
-	/** SIGKILL. */
+	/** SIGKILL, for it and what it started. */
 	void kill() {
+		if (this.process != null) {
+			this.process.descendants().forEach(ProcessHandle::destroyForcibly);
+		}
 		end(true, Duration.ofSeconds(10));
 	}
 

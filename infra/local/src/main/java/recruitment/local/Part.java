@@ -15,7 +15,10 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 	private static final Duration STEP = Duration.ofMillis(50);
 
 	/** An ordinary start takes seconds; a machine with other work may take long. */
-	private static final Duration START = Duration.ofMinutes(2);
+	private static final Duration START = Duration.ofMinutes(4);
+
+	/** How long it may take to end after SIGTERM. */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final String name;
 
@@ -25,8 +28,15 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 
 	Part(String name, Path data) {
 		this.name = name;
-		this.process = new ChildProcess(data.resolve("logs").resolve(name + ".log"),
-				data.resolve("run").resolve(name + ".pid"));
+		this.process = new ChildProcess(log(name, data), pidFile(name, data));
+	}
+
+	static Path log(String name, Path data) {
+		return data.resolve("logs").resolve(name + ".log");
+	}
+
+	static Path pidFile(String name, Path data) {
+		return data.resolve("run").resolve(name + ".pid");
 	}
 
 	/** The word by which the command line knows it. */
@@ -36,7 +46,7 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 
 	/**
 	 * Starts it and returns when it serves. Does nothing when it runs.
-	 * @throws StartFailure if a port is taken, it ends, or does not serve within two
+	 * @throws StartFailure if a port is taken, it ends, or does not serve within four
 	 * minutes
 	 */
 	public final synchronized void start() {
@@ -64,7 +74,7 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 	 */
 	public final void stop() {
 		this.wanted = false;
-		this.process.stop(patience());
+		this.process.stop(PATIENCE);
 		ended();
 	}
 
@@ -125,11 +135,6 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 	/** What it finds in its environment beside the launcher's own. */
 	Map<String, String> environment() {
 		return Map.of("CLASSPATH", Project.classPath());
-	}
-
-	/** How long it may take to end after SIGTERM. */
-	Duration patience() {
-		return Duration.ofSeconds(15);
 	}
 
 	/** Called after it was stopped. */

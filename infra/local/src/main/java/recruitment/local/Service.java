@@ -15,6 +15,9 @@ public final class Service extends Part {
 
 	private static final int TIMEOUT_MILLIS = 2000;
 
+	/** On a busy machine it may take its time. */
+	private static final Duration LESSON = Duration.ofMinutes(5);
+
 	private final int port;
 
 	private final int managementPort;
@@ -23,16 +26,19 @@ public final class Service extends Part {
 
 	private final ServiceProgram program;
 
+	private final ChildProcess lesson;
+
 	/**
 	 * @param usualPort the port of its pages and API; its management port lies 1000 above
 	 * @param environment what it is told beside its own ports
 	 */
-	Service(String name, int usualPort, Ports ports, Path data, Map<String, String> environment, boolean learn) {
+	Service(String name, int usualPort, Ports ports, Path data, Map<String, String> environment) {
 		super(name, data);
 		this.port = ports.of(usualPort);
 		this.managementPort = ports.of(usualPort + 1000);
 		this.environment = environment;
-		this.program = new ServiceProgram(name + "-service", learn);
+		this.program = new ServiceProgram(name + "-service");
+		this.lesson = new ChildProcess(log(name + "-lesson", data), pidFile(name + "-lesson", data));
 	}
 
 	/** The base of its pages and API. */
@@ -57,8 +63,12 @@ public final class Service extends Part {
 
 	@Override
 	List<String> command() {
+		return command(this.program.arguments());
+	}
+
+	private static List<String> command(List<String> arguments) {
 		List<String> command = new ArrayList<>(List.of(Project.java(), "-Xms48m", "-Xmx160m"));
-		command.addAll(this.program.arguments());
+		command.addAll(arguments);
 		return command;
 	}
 
@@ -74,20 +84,25 @@ public final class Service extends Part {
 	}
 
 	/**
-	 * Whether the run under way is the first of its build, from which later ones learn.
+	 * Lets it start once more, unseen, only to learn how to start faster: at the lowest
+	 * priority, without listening to any port. Does nothing if it was learned before.
 	 */
-	boolean isLearning() {
-		return this.program.isLearning();
-	}
-
-	@Override
-	Duration patience() {
-		return this.program.isLearning() ? Duration.ofMinutes(1) : Duration.ofSeconds(30);
+	void learn() {
+		if (this.program.isLearned()) {
+			return;
+		}
+		List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+		command.addAll(command(this.program.lesson()));
+		this.lesson.start(command, environment());
+		if (this.lesson.endsWithin(LESSON) && this.lesson.process().exitValue() == 0) {
+			this.program.keepLearned();
+		}
+		this.lesson.kill();
 	}
 
 	@Override
 	void ended() {
-		this.program.keepLearned();
+		this.lesson.kill();
 	}
 
 	@Override

@@ -15,65 +15,58 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The program of a service: its jar, unpacked once a build, and what the virtual machine
- * learned in a first run (JEP 514), with which later ones start in less than half the
- * time.
+ * learned in a run of its own (JEP 514), with which later ones start in less than half
+ * the time.
  */
 final class ServiceProgram {
 
 	/**
 	 * What was learned is used under equal flags alone, so these are the flags of every
-	 * run.
+	 * run. The first compiler alone is quicker to start and smaller, and fast enough for
+	 * one machine.
 	 */
 	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
-			"-XX:ReservedCodeCacheSize=64m", "-Xss512k", "-Xlog:aot*=error", "--enable-native-access=ALL-UNNAMED");
+			"-XX:ReservedCodeCacheSize=64m", "-Xss512k", "-XX:TieredStopAtLevel=1", "-Xlog:aot*=error",
+			"--enable-native-access=ALL-UNNAMED");
 
 	private final String name;
 
-	private final boolean learn;
-
-	/** Where the run under way learns to, if it does. */
-	private volatile @Nullable Path lesson;
-
-	ServiceProgram(String name, boolean learn) {
+	ServiceProgram(String name) {
 		this.name = name;
-		this.learn = learn;
 	}
 
 	/** What follows {@code java}. */
 	List<String> arguments() {
-		Path folder = unpacked();
-		Path learned = folder.resolve(this.name + ".aot");
+		Path learned = learned();
 		List<String> arguments = new ArrayList<>(FLAGS);
-		this.lesson = null;
 		if (Files.exists(learned)) {
 			arguments.add("-XX:AOTCache=" + learned);
 		}
-		else if (this.learn) {
-			this.lesson = learned;
-			arguments.add("-XX:AOTCacheOutput=" + unfinished(learned));
-		}
-		arguments.addAll(List.of("-jar", folder.resolve(this.name + ".jar").toString()));
+		arguments.addAll(List.of("-jar", jar(learned)));
 		return arguments;
 	}
 
-	/** Whether the run under way is one to learn from. */
-	boolean isLearning() {
-		return this.lesson != null;
+	/** What follows {@code java} in a run that starts, notes how, and ends at once. */
+	List<String> lesson() {
+		Path learned = learned();
+		List<String> arguments = new ArrayList<>(FLAGS);
+		arguments.addAll(List.of("-XX:AOTCacheOutput=" + unfinished(learned), "-Dspring.context.exit=onRefresh", "-jar",
+				jar(learned)));
+		return arguments;
+	}
+
+	boolean isLearned() {
+		return Files.exists(learned());
 	}
 
 	/**
-	 * To be called after an orderly end: the machine writes what it learned as its last
-	 * act. What a killed one leaves is written over by the next.
+	 * To be called after a lesson that ended well. What a killed one leaves is written
+	 * over by the next.
 	 */
 	void keepLearned() {
-		Path learned = this.lesson;
-		if (learned == null || !Files.exists(unfinished(learned))) {
-			return;
-		}
+		Path learned = learned();
 		try {
 			Files.move(unfinished(learned), learned, StandardCopyOption.ATOMIC_MOVE);
 		}
@@ -82,8 +75,16 @@ final class ServiceProgram {
 		}
 	}
 
+	private Path learned() {
+		return unpacked().resolve(this.name + ".aot");
+	}
+
 	private static Path unfinished(Path learned) {
 		return learned.resolveSibling(learned.getFileName() + ".unfinished");
+	}
+
+	private String jar(Path learned) {
+		return learned.resolveSibling(this.name + ".jar").toString();
 	}
 
 	/** The folder of the unpacked jar, made when this build of it is first used. */

@@ -44,7 +44,7 @@ final class Up {
 				say("Cleared the data in %s", this.data.path());
 			}
 			this.options.portOffset().ifPresent(this.data::keepPortOffset);
-			serve(this.data.stack().learnToStart().build());
+			serve(this.data.stack().build());
 		}
 	}
 
@@ -63,6 +63,7 @@ final class Up {
 		}
 		if (!this.ending) {
 			say("%s", Banner.text(stack, System.nanoTime() - begun));
+			Thread.startVirtualThread(stack::learn);
 		}
 		watch(stack);
 	}
@@ -110,12 +111,7 @@ final class Up {
 	private void end(LocalStack stack, Control control) {
 		this.ending = true;
 		long begun = System.nanoTime();
-		if (stack.isLearning()) {
-			say("%nEnding. This first time the services note how they started, to be faster next time: a few seconds.");
-		}
-		else {
-			say("%nEnding.");
-		}
+		say("%nEnding.");
 		control.close();
 		stack.close();
 		RunningProcess.forget(this.data.upFile());
