@@ -34,8 +34,6 @@ public final class LocalStack implements AutoCloseable {
 	/** What the environment gives instead of a part: the part's name and where it is. */
 	private final Map<String, String> given;
 
-	private volatile boolean closed;
-
 	private LocalStack(Builder builder) {
 		this.data = builder.data;
 		this.given = Map.copyOf(builder.given);
@@ -144,11 +142,7 @@ public final class LocalStack implements AutoCloseable {
 	 * other. Takes a minute of a processor that has nothing else to do.
 	 */
 	public void learn() {
-		for (Service service : this.services) {
-			if (!this.closed) {
-				service.learn();
-			}
-		}
+		this.services.forEach(Service::learn);
 	}
 
 	/** Starts every part at the same time; returns when all serve. */
@@ -184,12 +178,11 @@ public final class LocalStack implements AutoCloseable {
 		}
 	}
 
-	/** Ends what runs: the services first, then what they need. */
+	/** Ends everything for good: the services first, then what they need. */
 	@Override
 	public void close() {
-		this.closed = true;
-		CompletableFuture.allOf(inParallel(this.services, Part::stop)).join();
-		CompletableFuture.allOf(inParallel(backing().toList(), Part::stop)).join();
+		CompletableFuture.allOf(inParallel(this.services, Part::retire)).join();
+		CompletableFuture.allOf(inParallel(backing().toList(), Part::retire)).join();
 	}
 
 	private static CompletableFuture<?>[] inParallel(List<? extends Part> parts, Consumer<Part> action) {

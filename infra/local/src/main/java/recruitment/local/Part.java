@@ -24,6 +24,10 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 
 	private final ChildProcess process;
 
+	private final Object launching = new Object();
+
+	private boolean retired;
+
 	private volatile boolean wanted;
 
 	Part(String name, Path data) {
@@ -54,7 +58,7 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 			return;
 		}
 		ports().forEach((port) -> PortHolder.refuseTaken(port, this));
-		this.process.start(command(), environment());
+		launch(this.process, command());
 		this.wanted = true;
 		long deadline = System.nanoTime() + START.toNanos();
 		while (!isReady()) {
@@ -67,6 +71,26 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 						"%s was not ready after %d seconds. %s".formatted(this.name, START.toSeconds(), lastWords()));
 			}
 		}
+	}
+
+	/**
+	 * @throws StartFailure after {@link #retire()}
+	 */
+	final void launch(ChildProcess child, List<String> command) {
+		synchronized (this.launching) {
+			if (this.retired) {
+				throw new StartFailure(this.name + " is not started any more: everything ends");
+			}
+			child.start(command, environment());
+		}
+	}
+
+	/** Ends it for good: a start that is under way or comes later fails. */
+	final void retire() {
+		synchronized (this.launching) {
+			this.retired = true;
+		}
+		stop();
 	}
 
 	/**

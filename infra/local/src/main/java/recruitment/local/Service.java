@@ -93,7 +93,7 @@ public final class Service extends Part {
 		}
 		List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
 		command.addAll(command(this.program.lesson()));
-		this.lesson.start(command, environment());
+		launch(this.lesson, command);
 		if (this.lesson.endsWithin(LESSON) && this.lesson.process().exitValue() == 0) {
 			this.program.keepLearned();
 		}

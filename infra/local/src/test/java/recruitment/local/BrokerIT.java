@@ -56,6 +56,14 @@ class BrokerIT {
 		}
 	}
 
+	@Test
+	void nothingIsStartedAfterTheEnd() {
+		LocalStack stack = LocalStack.in(this.data).freePorts().build();
+		stack.close();
+		assertThatThrownBy(stack.broker()::start).isInstanceOf(StartFailure.class);
+		assertThat(stack.broker().isRunning()).isFalse();
+	}
+
 	private static void makeTopic(Broker broker) throws Exception {
 		try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
 			admin.createTopics(List.of(new NewTopic("news", 1, (short) 1))).all().get();

@@ -63,9 +63,20 @@ final class Up {
 		}
 		if (!this.ending) {
 			say("%s", Banner.text(stack, System.nanoTime() - begun));
-			Thread.startVirtualThread(stack::learn);
+			Thread.startVirtualThread(() -> learn(stack));
 		}
 		watch(stack);
+	}
+
+	private void learn(LocalStack stack) {
+		try {
+			stack.learn();
+		}
+		catch (StartFailure ex) {
+			if (!this.ending) {
+				throw ex;
+			}
+		}
 	}
 
 	/** Tells of each part that ends though nobody asked it to. */
