@@ -5,6 +5,9 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
@@ -17,7 +20,13 @@ final class StoreBackend extends H2Backend {
 
 	private static final Set<String> READS = Set.of("find", "getmore", "count", "distinct");
 
+	/** They alter lists that all other commands go through. */
+	private static final Set<String> ALTERATIONS = Set.of("create", "createindexes", "drop", "dropdatabase",
+			"dropindexes", "renamecollection");
+
 	private final Journal journal;
+
+	private final ReadWriteLock shape = new ReentrantReadWriteLock();
 
 	private final ScheduledExecutorService housekeeping = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("store-housekeeping").factory());
@@ -31,12 +40,16 @@ final class StoreBackend extends H2Backend {
 
 	@Override
 	public Document handleCommand(Channel channel, String database, String command, Document query) {
+		String name = command.toLowerCase(Locale.ROOT);
+		Lock lock = ALTERATIONS.contains(name) ? this.shape.writeLock() : this.shape.readLock();
+		lock.lock();
 		try {
-			return READS.contains(command.toLowerCase(Locale.ROOT))
+			return READS.contains(name)
 					? this.journal.read(() -> super.handleCommand(channel, database, command, query))
 					: this.journal.apply(() -> super.handleCommand(channel, database, command, query));
 		}
 		finally {
+			lock.unlock();
 			this.journal.awaitDurable();
 		}
 	}

@@ -18,6 +18,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import recruitment.local.child.ChildJvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("long")
 class StoreCrashIT {
 
 	private static final int WRITERS = 8;

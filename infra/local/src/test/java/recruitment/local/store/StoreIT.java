@@ -206,6 +206,28 @@ class StoreIT {
 
 	/** The same questions with and without an index in reach have the same answers. */
 	@Test
+	void indexesAreMadeWhileOthersReadAndWrite() throws Exception {
+		for (int round = 0; round < 20; round++) {
+			MongoCollection<Document> fresh = client.getDatabase("shape").getCollection("round" + round);
+			try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+				List<Future<?>> all = new ArrayList<>();
+				for (int i = 0; i < 12; i++) {
+					String id = "d" + i;
+					all.add(threads
+						.submit(() -> fresh.insertOne(new Document("_id", id).append("a", id).append("b", id))));
+					all.add(threads.submit(() -> fresh.find(Filters.eq("a", id)).first()));
+				}
+				all.add(threads.submit(() -> fresh.createIndex(Indexes.ascending("a"))));
+				all.add(threads.submit(() -> fresh.createIndex(Indexes.ascending("b"))));
+				for (Future<?> one : all) {
+					one.get();
+				}
+			}
+			assertThat(fresh.countDocuments(Filters.eq("a", "d7"))).isEqualTo(1);
+		}
+	}
+
+	@Test
 	void anIndexChangesNoAnswer() {
 		MongoCollection<Document> plain = client.getDatabase("booking").getCollection("plain");
 		plain.drop();

@@ -31,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A service whose broker or store goes away; both are its own, since they are killed. */
+@Tag("long")
 class OutageIT {
 
 	private static final String GROUP = "sample-service";
