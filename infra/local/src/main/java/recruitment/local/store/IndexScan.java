@@ -52,7 +52,8 @@ record IndexScan(OrderedIndex index, List<List<Object>> prefixes, @Nullable Rang
 			.orElse(null);
 	}
 
-	private static void collect(Document query, Map<String, Object> conditions) {
+	/** The conditions of a query by field, those of its conjunctions too. */
+	static void collect(Document query, Map<String, Object> conditions) {
 		query.forEach((field, condition) -> {
 			if (field.equals("$and") && condition instanceof Iterable<?> all) {
 				all.forEach((part) -> collect((Document) part, conditions));
@@ -122,6 +123,11 @@ record IndexScan(OrderedIndex index, List<List<Object>> prefixes, @Nullable Rang
 		boolean single = this.index instanceof UniqueIndex && fixed == this.index.fields().size();
 		return ((single) ? 1000 : 0) + 10 * fixed + ((this.range != null) ? 5 : 0) + ((this.sparse) ? 2 : 0)
 				+ ((this.inOrder) ? 1 : 0);
+	}
+
+	/** Whether it leaves documents out; otherwise it is there for its order alone. */
+	boolean narrows() {
+		return worth() > 1;
 	}
 
 	/** Read as they are asked for, so that a page costs a page. */

@@ -1,6 +1,7 @@
 package recruitment.local.store;
 
 import java.util.List;
+import java.util.Set;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
@@ -26,10 +27,12 @@ final class StoreCollection extends H2Collection {
 	protected QueryResult queryDocuments(Document query, @Nullable Document orderBy, int skip, int limit, int batchSize,
 			@Nullable Document projection) {
 		IndexScan scan = IndexScan.best(getIndexes(), query, orderBy, limit > 0);
+		Set<Object> texts = (scan != null && scan.narrows()) ? null : IndexedText.positions(getIndexes(), query);
 		if (scan == null) {
-			return matchDocuments(query, orderBy, skip, limit, batchSize, projection);
+			return (texts != null) ? matchDocuments(query, texts, orderBy, skip, limit, batchSize, projection)
+					: matchDocuments(query, orderBy, skip, limit, batchSize, projection);
 		}
-		Iterable<Object> positions = scan.positions()::iterator;
+		Iterable<Object> positions = scan.positions().filter((each) -> texts == null || texts.contains(each))::iterator;
 		return matchDocuments(query, positions, scan.inOrder() ? null : orderBy, skip, limit, batchSize, projection);
 	}
 

@@ -245,9 +245,10 @@ class StoreIT {
 				Filters.and(Filters.in("status", "OPEN", "NEW"), Filters.gte("at", date(3)), Filters.lt("at", date(9))),
 				Filters.and(Filters.eq("status", "NEW"), Filters.gt("at", "text")), Filters.gt("status", "N"),
 				Filters.lt("outDue", date(5)), Filters.gt("outDue", 5), Filters.lte("outDue", 7.5),
-				Filters.ne("status", "OPEN"), Filters.regex("status", "^O"), Filters.eq("bookings.id", 4),
-				Filters.in("bookings.id", 4, 5L), Filters.eq("bookings", List.of()), Filters.gt("_id", "id-150"),
-				Filters.or(Filters.eq("status", "OPEN"), Filters.eq("_id", "id-001")),
+				Filters.ne("status", "OPEN"), Filters.regex("status", "^O"),
+				Filters.and(Filters.regex("status", "n|w", "i"), Filters.ne("at", "text")),
+				Filters.eq("bookings.id", 4), Filters.in("bookings.id", 4, 5L), Filters.eq("bookings", List.of()),
+				Filters.gt("_id", "id-150"), Filters.or(Filters.eq("status", "OPEN"), Filters.eq("_id", "id-001")),
 				Filters.not(Filters.eq("status", "OPEN")), Filters.type("outDue", "date"));
 		for (Bson question : questions) {
 			assertThat(ids(this.documents.find(question))).as(question.toString())
