@@ -50,7 +50,7 @@ class StoreDownIT extends ServiceClient {
 		stack.store().kill();
 		Instant asked = this.clock.instant();
 		Answer during = book(evening, key(), person("Kim"));
-		assertThat(Duration.between(asked, this.clock.instant())).isLessThan(Duration.ofSeconds(4));
+		assertThat(Duration.between(asked, this.clock.instant())).isLessThan(Duration.ofSeconds(3));
 		assertThat(during.status()).isEqualTo(503);
 		assertThat(during.problem()).isEqualTo("unavailable");
 		assertThat(Integer.parseInt(during.header("Retry-After"))).isBetween(1, 3);

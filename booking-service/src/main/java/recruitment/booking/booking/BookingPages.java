@@ -11,7 +11,10 @@ import recruitment.booking.evening.Availability;
 import recruitment.booking.evening.EveningView;
 import recruitment.booking.evening.Evenings;
 import recruitment.platform.error.Problem;
+import recruitment.platform.error.Unavailable;
 
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +31,11 @@ class BookingPages {
 
 	/** Refusals that the evening's page tells better than a message. */
 	private static final Set<String> SHOWN_BY_THE_EVENING = Set.of("evening-full", "evening-closed");
+
+	/**
+	 * Refusals that are over in a moment: the form stays, with its answers and its key.
+	 */
+	private static final Set<String> PASSING = Set.of("busy", "in-progress");
 
 	private final Evenings evenings;
 
@@ -54,7 +62,7 @@ class BookingPages {
 		if (evening.availability() == Availability.FULL || evening.availability() == Availability.CLOSED) {
 			return "redirect:/evenings/" + evening.slug();
 		}
-		return form(evening, UuidCreator.getRandomBased().toString(), BookingForm.empty(), Map.of(), model);
+		return form(evening, newKey(), BookingForm.empty(), Map.of(), model);
 	}
 
 	@PostMapping("/evenings/{slug}/book")
@@ -65,6 +73,9 @@ class BookingPages {
 		if (!errors.isEmpty()) {
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
 			return form(evening, key, form, errors, model);
+		}
+		if (key.isEmpty()) {
+			key = newKey();
 		}
 		try {
 			return "redirect:/bookings/"
@@ -79,8 +90,33 @@ class BookingPages {
 						"Your first answers were booked, and what you changed since was not. To change a booking, cancel it "
 								+ "with the link in your e-mail and book again.");
 			}
+			if (PASSING.contains(refusal.name())) {
+				response.setStatus(refusal.status().value());
+				model.addAttribute("refusal", refusal.sentence());
+				return form(evening, key, form, Map.of(), model);
+			}
+			if (refusal.name().equals("try-again")) {
+				response.setStatus(refusal.status().value());
+				model.addAttribute("refusal", "Sending your answers was interrupted. Please send them again.");
+				return form(evening, newKey(), form, Map.of(), model);
+			}
 			throw refusal;
 		}
+		catch (DataAccessException ex) {
+			if (!Unavailable.isCauseOf(ex)) {
+				throw ex;
+			}
+			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+			response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+			model.addAttribute("refusal",
+					"We cannot take bookings at this moment. Please send the form again shortly.");
+			return form(evening, key, form, Map.of(), model);
+		}
+	}
+
+	/** Sending a form twice must book once: its key is made with it. */
+	private static String newKey() {
+		return UuidCreator.getRandomBased().toString();
 	}
 
 	@GetMapping("/bookings/{id}")

@@ -41,8 +41,8 @@ class BookingService {
 	 * @param key 16 to 128 visible ASCII characters
 	 * @param request valid
 	 * @throws Problem 400 the key; 404 no such evening; 409 {@code evening-full},
-	 * {@code evening-closed}, {@code already-booked}, {@code in-progress} or
-	 * {@code try-again}; 422 the key came with another request
+	 * {@code evening-closed}, {@code already-booked}, {@code in-progress} or {@code busy}
+	 * or {@code try-again} (with a new key); 422 the key came with another request
 	 */
 	Booked book(UUID eveningId, @Nullable String key, BookingRequest request, Channel channel) {
 		String outcome = "error";

@@ -128,7 +128,7 @@ class Placing {
 	}
 
 	private static Problem crowded() {
-		return Problem.of(HttpStatus.CONFLICT, "try-again", "Others were booking at the same moment. Please try again.")
+		return Problem.of(HttpStatus.CONFLICT, "busy", "Others were booking at the same moment. Please try again.")
 			.retryAfter(A_MOMENT);
 	}
 

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recruitment.platform.privacy.WithoutMessages;
 import recruitment.booking.evening.EveningAltered;
 
 import org.springframework.context.event.EventListener;
@@ -55,6 +56,9 @@ class Reconciling {
 		catch (DataAccessException ex) {
 			log.warn("Seats were not reconciled, the store does not answer: {}", ex.getClass().getName());
 		}
+		catch (RuntimeException ex) {
+			log.error("Seats were not reconciled", WithoutMessages.of(ex));
+		}
 	}
 
 	/** At once what the next round would do, so that people hear of a change early. */
@@ -70,6 +74,9 @@ class Reconciling {
 		}
 		catch (DataAccessException ex) {
 			log.warn("Evening {} is left to the next round: {}", evening, ex.getClass().getName());
+		}
+		catch (RuntimeException ex) {
+			log.error("Evening {} is left to the next round", evening, WithoutMessages.of(ex));
 		}
 	}
 

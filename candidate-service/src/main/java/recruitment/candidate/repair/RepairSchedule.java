@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recruitment.platform.error.Unavailable;
 import recruitment.platform.outbox.CompactedTopicAuditor;
+import recruitment.platform.privacy.WithoutMessages;
 
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -51,10 +52,12 @@ class RepairSchedule {
 			}
 		}
 		catch (RuntimeException ex) {
-			if (!Unavailable.isCauseOf(ex)) {
-				throw ex;
+			if (Unavailable.isCauseOf(ex)) {
+				log.debug("repairs have to wait: {}", ex.getClass().getSimpleName());
 			}
-			log.debug("repairs have to wait: {}", ex.getClass().getSimpleName());
+			else {
+				log.error("repairs failed", WithoutMessages.of(ex));
+			}
 		}
 	}
 

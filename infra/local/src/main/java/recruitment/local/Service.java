@@ -76,6 +76,8 @@ public final class Service extends Part {
 	Map<String, String> environment() {
 		Map<String, String> all = new HashMap<>(this.environment);
 		all.put("SPRING_PROFILES_ACTIVE", "local");
+		all.put("SERVER_ADDRESS", "127.0.0.1");
+		all.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
 		all.put("SERVER_PORT", String.valueOf(this.port));
 		all.put("MANAGEMENT_SERVER_PORT", String.valueOf(this.managementPort));
 		// glibc keeps an area of memory for each of many threads otherwise

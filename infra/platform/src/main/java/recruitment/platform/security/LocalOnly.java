@@ -1,5 +1,8 @@
 package recruitment.platform.security;
 
+import java.util.List;
+import java.util.Set;
+
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -12,10 +15,18 @@ import org.springframework.core.env.Profiles;
  */
 class LocalOnly implements EnvironmentPostProcessor, Ordered {
 
+	private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
+
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		if (!environment.acceptsProfiles(Profiles.of("local"))) {
-			throw new NotLocalException();
+			throw new NotLocalException("the profile \"local\" is not active");
+		}
+		for (String property : List.of("server.address", "management.server.address")) {
+			String address = environment.getProperty(property);
+			if (address != null && !LOOPBACK.contains(address)) {
+				throw new NotLocalException(property + " is not an address of this machine alone");
+			}
 		}
 	}
 
@@ -27,8 +38,8 @@ class LocalOnly implements EnvironmentPostProcessor, Ordered {
 
 	static final class NotLocalException extends RuntimeException {
 
-		NotLocalException() {
-			super("the profile \"local\" is not active");
+		NotLocalException(String why) {
+			super(why);
 		}
 
 	}

@@ -44,7 +44,7 @@ class StoreAutoConfiguration {
 	private static final int CONNECTING = 16;
 
 	/** How long one operation may take in all, its retries included, in seconds. */
-	private static final int OPERATION = 3;
+	private static final int OPERATION_MILLIS = 2500;
 
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
@@ -54,7 +54,7 @@ class StoreAutoConfiguration {
 			.applyToClusterSettings((cluster) -> cluster.serverSelectionTimeout(SERVER_SELECTION, TimeUnit.SECONDS))
 			.applyToSocketSettings((socket) -> socket.connectTimeout(SERVER_SELECTION, TimeUnit.SECONDS))
 			.applyToConnectionPoolSettings((pool) -> pool.maxConnecting(CONNECTING))
-			.timeout(OPERATION, TimeUnit.SECONDS);
+			.timeout(OPERATION_MILLIS, TimeUnit.MILLISECONDS);
 	}
 
 	@Bean

@@ -25,6 +25,14 @@ class LocalOnlyTests {
 	}
 
 	@Test
+	void noSettingLetsItAnswerOtherMachines(CapturedOutput output) {
+		assertThatExceptionOfType(NotLocalException.class)
+			.isThrownBy(() -> start("--spring.profiles.active=local", "--server.address=0.0.0.0"));
+
+		assertThat(output).contains("server.address is not an address of this machine alone");
+	}
+
+	@Test
 	void inTheProfileItAnswersThisMachineAlone() {
 		try (ConfigurableApplicationContext service = start("--spring.profiles.active=local")) {
 			assertThat(service.getEnvironment().getProperty("server.address")).isEqualTo("127.0.0.1");
@@ -32,10 +40,10 @@ class LocalOnlyTests {
 		}
 	}
 
-	private static ConfigurableApplicationContext start(String profile) {
+	private static ConfigurableApplicationContext start(String... arguments) {
 		SpringApplication application = new SpringApplication(Object.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
-		return application.run(profile);
+		return application.run(arguments);
 	}
 
 }
