@@ -23,7 +23,7 @@ class PagesIT extends ServiceIT {
 		assertThat(page("/evenings/" + slug)).contains("Police Headquarters", "/evenings/" + slug + "/book");
 		assertThat(page("/evenings/" + slug + "/book")).contains("name=\"email\"");
 
-		Answer booked = submit("/evenings/" + slug + "/book",
+		Answer booked = submit("/evenings/" + slug + "/bookings",
 				"key=" + key() + "&name=Sam+Sample&email=sam%40example.org");
 		assertThat(booked.status()).isEqualTo(302);
 		String address = path(booked);
@@ -41,7 +41,7 @@ class PagesIT extends ServiceIT {
 	@Test
 	void answersThatCannotBeTakenAreKeptAndNamed() {
 		String slug = get("/api/evenings/" + evening(1)).at("/slug");
-		Answer again = submit("/evenings/" + slug + "/book", "key=" + key() + "&name=Sam+%3Cb%3E&email=a%40b");
+		Answer again = submit("/evenings/" + slug + "/bookings", "key=" + key() + "&name=Sam+%3Cb%3E&email=a%40b");
 		assertThat(again.status()).isEqualTo(400);
 		assertThat(again.body()).contains("There is a problem", "Sam &lt;b&gt;", "href=\"#email\"",
 				"Error: Book a place");

@@ -14,6 +14,7 @@ import recruitment.platform.error.Problem;
 import recruitment.platform.error.Unavailable;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -57,15 +58,22 @@ class BookingPages {
 	}
 
 	@GetMapping("/evenings/{slug}/book")
-	String form(@PathVariable String slug, Model model) {
+	String form(@PathVariable String slug, Model model, HttpServletResponse response) {
 		EveningView evening = this.evenings.bySlug(slug);
 		if (evening.availability() == Availability.FULL || evening.availability() == Availability.CLOSED) {
 			return "redirect:/evenings/" + evening.slug();
 		}
+		// Back shows the form that was sent, with its key; anybody who comes anew gets a
+		// new one
+		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
 		return form(evening, newKey(), BookingForm.empty(), Map.of(), model);
 	}
 
-	@PostMapping("/evenings/{slug}/book")
+	/**
+	 * Not the form's own address: a browser forgets a page that it posted to, and Back
+	 * would make a new one.
+	 */
+	@PostMapping("/evenings/{slug}/bookings")
 	String book(@PathVariable String slug, BookingForm form, Model model, HttpServletResponse response) {
 		EveningView evening = this.evenings.bySlug(slug);
 		String key = (form.key() != null) ? form.key() : "";
@@ -117,6 +125,11 @@ class BookingPages {
 	/** Sending a form twice must book once: its key is made with it. */
 	private static String newKey() {
 		return UuidCreator.getRandomBased().toString();
+	}
+
+	@GetMapping("/evenings/{slug}/bookings")
+	String formAgain(@PathVariable String slug) {
+		return "redirect:/evenings/" + slug + "/book";
 	}
 
 	@GetMapping("/bookings/{id}")

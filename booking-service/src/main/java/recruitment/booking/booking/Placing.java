@@ -53,7 +53,11 @@ class Placing {
 				return replay(known.get(), booking);
 			}
 			SeatLedger ledger = this.seats.find(evening).orElseThrow(Placing::crowded);
-			if (ledger.holds(booking.id()) && ledger.state() == SeatLedger.State.OPEN) {
+			Optional<SeatLedger.Entry> ours = ledger.seatOf(booking.id());
+			if (ours.isPresent() && !ours.get().c().equals(person)) {
+				throw keyReused();
+			}
+			if (ours.isPresent() && ledger.state() == SeatLedger.State.OPEN) {
 				return insert(booking);
 			}
 			Optional<SeatLedger.Entry> other = ledger.seatOf(person);
@@ -103,8 +107,7 @@ class Placing {
 					"This request was interrupted and given up. Please send it again with a new Idempotency-Key.");
 		}
 		if (!known.isSameRequestAs(repeated)) {
-			throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "key-reused",
-					"This Idempotency-Key came with another request. Please send this one with a new key.");
+			throw keyReused();
 		}
 		return new Booked(BookingView.of(known), true);
 	}
@@ -125,6 +128,11 @@ class Placing {
 	private static Problem alreadyBooked() {
 		return Problem.of(HttpStatus.CONFLICT, "already-booked",
 				"You hold a place at this evening already. We have sent the confirmation to your address.");
+	}
+
+	private static Problem keyReused() {
+		return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "key-reused",
+				"This Idempotency-Key came with another request. Please send this one with a new key.");
 	}
 
 	private static Problem crowded() {

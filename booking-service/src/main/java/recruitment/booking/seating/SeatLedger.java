@@ -34,7 +34,11 @@ public record SeatLedger(UUID id, State state, Instant opens, Instant closes, in
 	}
 
 	public boolean holds(UUID bookingId) {
-		return this.seats.stream().anyMatch((entry) -> entry.b().equals(bookingId));
+		return seatOf(bookingId).isPresent();
+	}
+
+	public Optional<Entry> seatOf(UUID bookingId) {
+		return this.seats.stream().filter((entry) -> entry.b().equals(bookingId)).findFirst();
 	}
 
 	public Optional<Entry> seatOf(String personKey) {

@@ -121,6 +121,8 @@ class JourneyBrowserIT {
 			page.getByText("Book my place").click();
 			String confirmation = page.url();
 			page.goBack();
+			page.getByLabel("Full name").fill("Twice Sender");
+			page.getByLabel("E-mail address").fill("twice@example.org");
 			page.getByText("Book my place").click();
 			assertThat(page.url()).isEqualTo(confirmation);
 

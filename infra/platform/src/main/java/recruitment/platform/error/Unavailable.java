@@ -1,6 +1,7 @@
 package recruitment.platform.error;
 
 import java.io.IOException;
+import java.util.Set;
 
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
@@ -8,6 +9,7 @@ import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
@@ -24,6 +26,9 @@ import org.springframework.dao.TransientDataAccessException;
  * to come back; a consumer waits for as long as it takes.
  */
 public final class Unavailable {
+
+	/** Unauthorized, authentication failed, out of disk space. */
+	private static final Set<Integer> MENDED_BY_OPERATORS = Set.of(13, 18, 14031);
 
 	private Unavailable() {
 	}
@@ -45,6 +50,9 @@ public final class Unavailable {
 			case MongoNotPrimaryException _, MongoNodeIsRecoveringException _ -> true;
 			case MongoConnectionPoolClearedException _, MongoExecutionTimeoutException _ -> true;
 			case MongoWriteConcernException _ -> true;
+			// it lets us in again once somebody has mended it; no record is to blame
+			case MongoSecurityException _ -> true;
+			case MongoException refused when MENDED_BY_OPERATORS.contains(refused.getCode()) -> true;
 			// a shut-down is not the fault of the record that was being handled
 			case MongoInterruptedException _, InterruptedException _ -> true;
 			case MongoException mongo -> mongo.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)

@@ -37,7 +37,9 @@ public class CompactedTopicAuditor {
 	 */
 	public long runOnce() {
 		Map<String, Long> last = new HashMap<>();
-		this.topic.read((event) -> last.put(event.key(), CompactedTopic.sequence(event)));
+		// a tombstone is the end of a key: nothing of ours is newer
+		this.topic.read((event) -> last.put(event.key(),
+				(event.value() != null) ? CompactedTopic.sequence(event) : Long.MAX_VALUE));
 		long sent = this.outbox.resendAll(this.type, last);
 		if (sent > 0) {
 			log.warn("{} did not have the newest record of {} keys; sent again", this.topic.name(), sent);

@@ -63,11 +63,8 @@ class OutboxPoller {
 	}
 
 	private void probe() {
-		for (String collection : this.collections) {
-			if (claim(collection, 1) > 0) {
-				return;
-			}
-		}
+		// one of each: what one collection cannot send tells nothing about the others
+		this.collections.forEach((collection) -> claim(collection, 1));
 	}
 
 	private int claim(String collection, int limit) {

@@ -230,7 +230,8 @@ class OutboxStore {
 
 	/** Puts a stopped aggregate out of the poller's sight again after a new event. */
 	void park(Backlog backlog) {
-		mark(backlog, Updates.set(OutboxDocument.DUE, NEVER));
+		Document stopped = whileStanding(backlog, 1).append(OutboxDocument.ERROR, new Document("$exists", true));
+		on(backlog.collection(), (c) -> c.updateOne(stopped, Updates.set(OutboxDocument.DUE, NEVER)));
 	}
 
 	private void mark(Backlog backlog, Bson update) {

@@ -36,6 +36,10 @@ public final class UntilDone implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		Thread running = this.thread;
+		if (running != null && running.isAlive()) {
+			return;
+		}
 		this.thread = Thread.ofVirtual().name(this.what).start(this::run);
 	}
 
