@@ -1,9 +1,11 @@
 package recruitment.booking.reconcile;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import recruitment.booking.Answer;
 import recruitment.booking.ServiceIT;
@@ -42,10 +44,20 @@ class SeatReconcilerIT extends ServiceIT {
 	void whoComesBackWithTheKeyInTimeGetsTheSeat() {
 		UUID evening = evening(1);
 		String key = key();
-		this.seats.take(evening, UuidCreator.getNameBasedSha1(evening, key), "the person");
+		this.seats.take(evening, UuidCreator.getNameBasedSha1(evening, key), personKeyOf("Sam"));
 		assertThat(book(evening, key, person("Sam")).status()).isEqualTo(201);
 		this.clock.pass(Duration.ofSeconds(30));
 		assertThat(this.reconciler.reconcile(evening)).isEqualTo(new SeatCount(0, 0, 1, 0));
+	}
+
+	@Test
+	void whoComesBackWithTheKeyAsSomebodyElseDoesNotGetTheSeat() {
+		UUID evening = evening(1);
+		String key = key();
+		this.seats.take(evening, UuidCreator.getNameBasedSha1(evening, key), personKeyOf("Kim"));
+		Answer other = book(evening, key, person("Sam"));
+		assertThat(other.status()).isEqualTo(422);
+		assertThat(other.problem()).isEqualTo("key-reused");
 	}
 
 	@Test
@@ -89,7 +101,7 @@ class SeatReconcilerIT extends ServiceIT {
 	void aMissingLedgerIsMade() {
 		UUID evening = evening(4);
 		this.mongo.remove(byId(evening), SeatLedger.class);
-		assertThat(book(evening, key(), person("Sam")).problem()).isEqualTo("try-again");
+		assertThat(book(evening, key(), person("Sam")).problem()).isEqualTo("busy");
 		this.reconciler.runOnce();
 		assertThat(ledger(evening).free()).isEqualTo(4);
 	}
@@ -137,6 +149,12 @@ class SeatReconcilerIT extends ServiceIT {
 
 	private static Query byId(UUID id) {
 		return Query.query(where("_id").is(id.toString()));
+	}
+
+	/** As a booking of this person at another evening has it. */
+	private String personKeyOf(String name) {
+		Document booking = this.mongo.findOne(byId(booked(evening(1), name)), Document.class, "bookings");
+		return Objects.requireNonNull(booking).get("person", Document.class).getString("key");
 	}
 
 }
