@@ -33,10 +33,6 @@ public record SeatLedger(UUID id, State state, Instant opens, Instant closes, in
 		return this.state == State.OPEN && !now.isBefore(this.opens) && now.isBefore(this.closes);
 	}
 
-	public boolean holds(UUID bookingId) {
-		return seatOf(bookingId).isPresent();
-	}
-
 	public Optional<Entry> seatOf(UUID bookingId) {
 		return this.seats.stream().filter((entry) -> entry.b().equals(bookingId)).findFirst();
 	}
