@@ -6,37 +6,156 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+import com.mongodb.MongoException;
 
 import recruitment.local.LocalStack;
 
-/** Lets candidate-service read the records back that its database lost. */
+/**
+ * Drops the database of candidate-service and lets the service read it back, as it does
+ * whenever it finds its database lost. Nothing is dropped that {@code candidate-state}
+ * does not have.
+ */
 final class Rebuild {
 
-	private Rebuild() {
+	private static final String SURE = "--yes";
+
+	private static final Duration STEP = Duration.ofMillis(500);
+
+	private static final Duration TOLD = Duration.ofSeconds(20);
+
+	private static final Duration READ_BACK = Duration.ofMinutes(10);
+
+	/** For what is read from the booking events beside {@code candidate-state}. */
+	private static final Duration HEARD_AGAIN = Duration.ofSeconds(30);
+
+	private final DataFolder data;
+
+	private final LocalStack stack;
+
+	private Rebuild(DataFolder data) {
+		this.data = data;
+		this.stack = data.stack().build();
 	}
 
-	static void run(LocalStack stack, List<String> arguments) throws IOException {
-		if (!arguments.equals(List.of("candidates"))) {
+	static void run(DataFolder data, List<String> arguments) {
+		boolean sure = arguments.contains(SURE);
+		if (!arguments.stream().filter((word) -> !word.equals(SURE)).toList().equals(List.of("candidates"))) {
 			throw new Refusal("Only candidates can be rebuilt: infra/recruit rebuild candidates");
 		}
-		URI uri = URI.create(stack.service("candidate").managementUrl() + "/actuator/candidaterebuild");
+		new Rebuild(data).run(sure);
+	}
+
+	private void run(boolean sure) {
+		if (this.stack.given(this.stack.store()).isPresent() && !sure) {
+			throw new Refusal("This drops the database candidate of the store that MONGODB_URI names. "
+					+ "If that is meant: infra/recruit rebuild candidates " + SURE);
+		}
+		try (CandidateDatabase database = new CandidateDatabase(this.stack.storeUri())) {
+			long records = database.records();
+			compareWithTopic();
+			if (!within(TOLD, () -> database.untold() == 0)) {
+				throw new Refusal(
+						"Nothing was dropped: %d records wait to be told to their topics. ".formatted(database.untold())
+								+ "See: infra/recruit status");
+			}
+			long begun = System.nanoTime();
+			dropWhileStopped(database);
+			say("dropped    %,8d records; the service starts again", records);
+			start();
+			long back = await(database, records);
+			say("Rebuilt %,d of %,d records in %.1f s.", back, records, (System.nanoTime() - begun) / 1e9);
+			if (back < records) {
+				throw new Refusal("The others are read from the booking events as they are heard again. "
+						+ "Watch it: infra/recruit logs -f candidate");
+			}
+		}
+		catch (MongoException ex) {
+			throw new Refusal("The store does not answer. See to it: infra/recruit status\n"
+					+ "Whatever its database lacks then, candidate-service reads back by itself.");
+		}
+	}
+
+	/** Has the topic told again whatever it lacks. */
+	private void compareWithTopic() {
+		URI uri = URI.create(this.stack.service("candidate").managementUrl() + "/actuator/candidateaudit");
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			HttpResponse<String> response = client.send(
-					HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody()).build(),
+					HttpRequest.newBuilder(uri).timeout(READ_BACK).POST(HttpRequest.BodyPublishers.noBody()).build(),
 					HttpResponse.BodyHandlers.ofString());
 			if (response.statusCode() != 200) {
-				throw new Refusal("candidate-service refused: " + response.body());
+				throw new Refusal("Nothing was dropped: candidate-service cannot compare its records with "
+						+ "candidate-state now. Broker and store must run: infra/recruit status");
 			}
-			System.out.println("Read back from candidate-state: " + response.body());
-			System.out.println("The booking events are heard again; what is known already stays as it is.");
 		}
 		catch (ConnectException ex) {
-			throw new Refusal("candidate-service does not run. Start it: infra/recruit start candidate");
+			throw new Refusal(
+					"Nothing was dropped: candidate-service does not run. Start it: infra/recruit start candidate");
+		}
+		catch (IOException ex) {
+			throw new Refusal("Nothing was dropped: candidate-service does not answer: " + ex.getMessage());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+			throw new Refusal("Interrupted. Nothing was dropped.");
 		}
+	}
+
+	private void dropWhileStopped(CandidateDatabase database) {
+		Control.ask(this.data, "stop", "candidate");
+		try {
+			database.drop();
+		}
+		catch (MongoException ex) {
+			start();
+			throw ex;
+		}
+	}
+
+	private void start() {
+		Control.ask(this.data, "start", "candidate");
+	}
+
+	private long await(CandidateDatabase database, long records) {
+		AtomicLong told = new AtomicLong();
+		boolean complete = within(READ_BACK, () -> {
+			long back = database.records();
+			if (told.getAndSet(back) != back) {
+				say("read back  %,8d", back);
+			}
+			return database.isComplete();
+		});
+		if (!complete) {
+			throw new Refusal("It is not complete yet. Watch it: infra/recruit logs -f candidate");
+		}
+		within(HEARD_AGAIN, () -> database.records() >= records);
+		return database.records();
+	}
+
+	private static boolean within(Duration time, BooleanSupplier condition) {
+		long deadline = System.nanoTime() + time.toNanos();
+		while (!condition.getAsBoolean()) {
+			if (System.nanoTime() > deadline) {
+				return false;
+			}
+			try {
+				Thread.sleep(STEP);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static void say(String format, Object... arguments) {
+		System.out.println(String.format(Locale.ROOT, format, arguments));
 	}
 
 }
