@@ -18,7 +18,7 @@ class PagesIT extends ServiceIT {
 	@Test
 	void somebodyFindsAnEveningBooksAndCancels() {
 		UUID evening = evening(1);
-		String slug = get("/api/evenings/" + evening).at("/slug");
+		String slug = slug(evening);
 		assertThat(page("/evenings")).contains("/evenings/" + slug);
 		assertThat(page("/evenings/" + slug)).contains("Police Headquarters", "/evenings/" + slug + "/book");
 		assertThat(page("/evenings/" + slug + "/book")).contains("name=\"email\"");
@@ -40,7 +40,7 @@ class PagesIT extends ServiceIT {
 
 	@Test
 	void answersThatCannotBeTakenAreKeptAndNamed() {
-		String slug = get("/api/evenings/" + evening(1)).at("/slug");
+		String slug = slug(evening(1));
 		Answer again = submit("/evenings/" + slug + "/bookings", "key=" + key() + "&name=Sam+%3Cb%3E&email=a%40b");
 		assertThat(again.status()).isEqualTo(400);
 		assertThat(again.body()).contains("There is a problem", "Sam &lt;b&gt;", "href=\"#email\"",
@@ -58,10 +58,6 @@ class PagesIT extends ServiceIT {
 		Answer answer = send("GET", path, "", "Accept", "text/html");
 		assertThat(answer.status()).isEqualTo(200);
 		return answer.body();
-	}
-
-	private Answer submit(String path, String form) {
-		return post(path, form, "Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html");
 	}
 
 	private static String path(Answer redirect) {

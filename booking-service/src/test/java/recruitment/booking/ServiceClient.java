@@ -88,6 +88,10 @@ public abstract class ServiceClient {
 		return UUID.fromString(answer.header("Location").replace("/api/bookings/", ""));
 	}
 
+	protected String slug(UUID evening) {
+		return get("/api/evenings/" + evening).at("/slug");
+	}
+
 	protected SeatLedger ledger(UUID evening) {
 		return this.seats.find(evening).orElseThrow();
 	}
@@ -98,6 +102,11 @@ public abstract class ServiceClient {
 
 	protected Answer post(String path, String body, String... headers) {
 		return send("POST", path, body, headers);
+	}
+
+	/** Sends a form as a browser does. */
+	protected Answer submit(String path, String form) {
+		return post(path, form, "Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html");
 	}
 
 	protected Answer patch(String path, String body) {

@@ -47,6 +47,8 @@ class StoreDownIT extends ServiceClient {
 		Answer before = book(evening, key, person("Sam"));
 		assertThat(before.status()).isEqualTo(201);
 
+		String form = "/evenings/" + slug(evening) + "/bookings";
+
 		stack.store().kill();
 		Instant asked = this.clock.instant();
 		Answer during = book(evening, key(), person("Kim"));
@@ -55,6 +57,13 @@ class StoreDownIT extends ServiceClient {
 		assertThat(during.problem()).isEqualTo("unavailable");
 		assertThat(Integer.parseInt(during.header("Retry-After"))).isBetween(1, 3);
 		assertThat(get("/livez").status()).isEqualTo(200);
+
+		String keyOfForm = key();
+		Answer page = submit(form, FilledForm.with(keyOfForm));
+		assertThat(page.status()).isEqualTo(503);
+		assertThat(page.body()).contains("We cannot take bookings at this moment. Please send the form again shortly.");
+		FilledForm.isKeptIn(page);
+		assertThat(FilledForm.keyOf(page)).isEqualTo(keyOfForm);
 
 		stack.store().start();
 		Awaitility.await()

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
 import recruitment.booking.evening.Availability;
@@ -34,9 +33,13 @@ class BookingPages {
 	private static final Set<String> SHOWN_BY_THE_EVENING = Set.of("evening-full", "evening-closed");
 
 	/**
-	 * Refusals that are over in a moment: the form stays, with its answers and its key.
+	 * Refusals that are over in a moment, and what to do: the form stays, with its
+	 * answers.
 	 */
-	private static final Set<String> PASSING = Set.of("busy", "in-progress");
+	private static final Map<String, String> PASSING = Map.of("busy",
+			"Others were booking at the same moment. Please send the form again.", "in-progress",
+			"Your place is just being booked. Please wait a moment and send the form again.", "try-again",
+			"Sending your answers was interrupted. Please send them again.");
 
 	private final Evenings evenings;
 
@@ -66,7 +69,8 @@ class BookingPages {
 		// Back shows the form that was sent, with its key; anybody who comes anew gets a
 		// new one
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
-		return form(evening, newKey(), BookingForm.empty(), Map.of(), model);
+		model.addAttribute("when", evening.when());
+		return form(slug, IdempotencyKey.create(), BookingForm.empty(), Map.of(), model);
 	}
 
 	/**
@@ -75,40 +79,37 @@ class BookingPages {
 	 */
 	@PostMapping("/evenings/{slug}/bookings")
 	String book(@PathVariable String slug, BookingForm form, Model model, HttpServletResponse response) {
-		EveningView evening = this.evenings.bySlug(slug);
-		String key = (form.key() != null) ? form.key() : "";
-		Map<String, String> errors = form.errors(this.validator);
-		if (!errors.isEmpty()) {
-			response.setStatus(HttpStatus.BAD_REQUEST.value());
-			return form(evening, key, form, errors, model);
-		}
-		if (key.isEmpty()) {
-			key = newKey();
-		}
+		String key = IdempotencyKey.orCreate(form.key());
 		try {
+			EveningView evening = this.evenings.bySlug(slug);
+			model.addAttribute("when", evening.when());
+			Map<String, String> errors = form.errors(this.validator);
+			if (!errors.isEmpty()) {
+				response.setStatus(HttpStatus.BAD_REQUEST.value());
+				return form(slug, key, form, errors, model);
+			}
 			return "redirect:/bookings/"
 					+ this.service.book(evening.id(), key, form.request(), Channel.WEB).booking().id();
 		}
 		catch (Problem refusal) {
 			if (SHOWN_BY_THE_EVENING.contains(refusal.name())) {
-				return "redirect:/evenings/" + evening.slug();
+				return "redirect:/evenings/" + slug;
 			}
 			if (refusal.name().equals("key-reused")) {
 				throw Problem.of(HttpStatus.CONFLICT, "this-form-was-sent-already",
 						"Your first answers were booked, and what you changed since was not. To change a booking, cancel it "
 								+ "with the link in your e-mail and book again.");
 			}
-			if (PASSING.contains(refusal.name())) {
-				response.setStatus(refusal.status().value());
-				model.addAttribute("refusal", refusal.sentence());
-				return form(evening, key, form, Map.of(), model);
+			String sentence = PASSING.get(refusal.name());
+			if (sentence == null) {
+				throw refusal;
 			}
-			if (refusal.name().equals("try-again")) {
-				response.setStatus(refusal.status().value());
-				model.addAttribute("refusal", "Sending your answers was interrupted. Please send them again.");
-				return form(evening, newKey(), form, Map.of(), model);
-			}
-			throw refusal;
+			model.addAttribute("refusal", sentence);
+			response.setStatus(refusal.status().value());
+			// only a request that was given up needs another key: any other may have
+			// booked
+			String again = refusal.name().equals("try-again") ? IdempotencyKey.create() : key;
+			return form(slug, again, form, Map.of(), model);
 		}
 		catch (DataAccessException ex) {
 			if (!Unavailable.isCauseOf(ex)) {
@@ -118,13 +119,8 @@ class BookingPages {
 			response.setHeader(HttpHeaders.RETRY_AFTER, "2");
 			model.addAttribute("refusal",
 					"We cannot take bookings at this moment. Please send the form again shortly.");
-			return form(evening, key, form, Map.of(), model);
+			return form(slug, key, form, Map.of(), model);
 		}
-	}
-
-	/** Sending a form twice must book once: its key is made with it. */
-	private static String newKey() {
-		return UuidCreator.getRandomBased().toString();
 	}
 
 	@GetMapping("/evenings/{slug}/bookings")
@@ -155,9 +151,8 @@ class BookingPages {
 		return "redirect:/bookings/cancel/" + token;
 	}
 
-	private static String form(EveningView evening, String key, BookingForm answers, Map<String, String> errors,
-			Model model) {
-		model.addAttribute("evening", evening);
+	private static String form(String slug, String key, BookingForm answers, Map<String, String> errors, Model model) {
+		model.addAttribute("slug", slug);
 		model.addAttribute("key", key);
 		model.addAttribute("answers", answers);
 		model.addAttribute("errors", errors);

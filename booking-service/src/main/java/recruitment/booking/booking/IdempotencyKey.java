@@ -3,6 +3,7 @@ package recruitment.booking.booking;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import org.jspecify.annotations.Nullable;
 import recruitment.platform.error.Problem;
 
@@ -19,6 +20,14 @@ final class IdempotencyKey {
 	private static final Pattern VISIBLE = Pattern.compile("[!-~]{16,128}");
 
 	private IdempotencyKey() {
+	}
+
+	static String create() {
+		return UuidCreator.getRandomBased().toString();
+	}
+
+	static String orCreate(@Nullable String key) {
+		return (key != null && VISIBLE.matcher(key).matches()) ? key : create();
 	}
 
 	static String require(@Nullable String key) {

@@ -1,0 +1,159 @@
+package recruitment.booking;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import recruitment.booking.booking.Bookings;
+import recruitment.booking.seating.SeatLedger;
+import recruitment.platform.security.SignedLinks;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+/** What somebody reads whose form was refused: what to do, over the answers given. */
+class RefusedPagesIT extends ServiceIT {
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Autowired
+	private Bookings bookings;
+
+	@Autowired
+	private SignedLinks links;
+
+	@Test
+	void whoseOtherRequestIsUnderWaySendsTheSameFormAgain() {
+		UUID evening = evening(2);
+		this.seats.take(evening, UuidCreator.getTimeOrderedEpoch(), personKey());
+		String key = key();
+		Answer refused = sendForm(evening, key);
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.body()).contains("Please wait a moment and send the form again.");
+		FilledForm.isKeptIn(refused);
+		assertThat(FilledForm.keyOf(refused)).isEqualTo(key);
+	}
+
+	@Test
+	void whoeverCameInACrowdSendsTheSameFormAgain() {
+		UUID evening = evening(2);
+		this.mongo.remove(Query.query(where("_id").is(evening)), SeatLedger.class);
+		String key = key();
+		Answer refused = sendForm(evening, key);
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.body()).contains("Others were booking at the same moment. Please send the form again.");
+		FilledForm.isKeptIn(refused);
+		assertThat(FilledForm.keyOf(refused)).isEqualTo(key);
+	}
+
+	@Test
+	void whoseRequestWasGivenUpBooksByTheSameFormWithItsNewKey() {
+		UUID evening = evening(2);
+		String key = key();
+		this.bookings.abandon(UuidCreator.getNameBasedSha1(evening, key));
+		this.seats.take(evening, UuidCreator.getNameBasedSha1(evening, key), personKey());
+		Answer refused = sendForm(evening, key);
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.body()).contains("Sending your answers was interrupted. Please send them again.");
+		FilledForm.isKeptIn(refused);
+		assertThat(FilledForm.keyOf(refused)).isNotEqualTo(key);
+		assertThat(sendForm(evening, FilledForm.keyOf(refused)).header("Location")).contains("/bookings/");
+	}
+
+	@Test
+	void aFormWhoseKeyWasLostBooksAllTheSame() {
+		assertThat(sendForm(evening(2), "short").header("Location")).contains("/bookings/");
+	}
+
+	@Test
+	void whoHasBookedAlreadyIsToldWhereToLook() {
+		UUID evening = evening(2);
+		booked(evening, "Sam");
+		Answer refused = sendForm(evening, key());
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.body()).contains("You hold a place at this evening already.",
+				"We have sent the confirmation to your address.", "See all evenings");
+	}
+
+	@Test
+	void whoSendsOtherAnswersWithTheFormIsToldThatTheFirstStand() {
+		UUID evening = evening(2);
+		String key = key();
+		book(evening, key, person("Kim"));
+		Answer refused = sendForm(evening, key);
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.body()).contains("Your first answers were booked",
+				"cancel it with the link in your e-mail and book again");
+	}
+
+	@Test
+	void whoComesTooLateIsShownThatTheEveningIsFull() {
+		UUID evening = evening(1);
+		booked(evening, "Kim");
+		assertThat(follow(sendForm(evening, key()))).contains("All places at this evening are taken.",
+				"If somebody cancels, a place opens here again.");
+		assertThat(follow(get("/evenings/" + slug(evening) + "/book")))
+			.contains("All places at this evening are taken.");
+	}
+
+	@Test
+	void whoComesAfterTheHoursIsShownThatBookingIsClosed() {
+		UUID evening = evening(1);
+		this.clock.pass(Duration.ofDays(14));
+		assertThat(follow(sendForm(evening, key()))).contains("Booking for this evening is closed.",
+				"See other evenings");
+		assertThat(follow(get("/evenings/" + slug(evening) + "/book"))).contains("Booking for this evening is closed.");
+	}
+
+	@Test
+	void aCancelLinkThatHasEndedNamesTheNewestMail() {
+		UUID booking = booked(evening(1), "Sam");
+		String link = this.links.sign("cancel-booking", booking.toString(), this.clock.instant().minusSeconds(1));
+		Answer refused = send("POST", "/bookings/cancel/" + link, "", "Accept", "text/html");
+		assertThat(refused.status()).isEqualTo(404);
+		assertThat(refused.body()).contains("Please use the whole link from your newest e-mail.");
+		assertThat(get("/api/bookings/" + booking).at("/status")).isEqualTo("CONFIRMED");
+	}
+
+	@Test
+	void thatFewPlacesAreLeftIsToldEverywhere() {
+		// what other tests have left is over by then, and the list is short
+		this.clock.pass(Duration.ofDays(15));
+		UUID evening = evening(10);
+		String page = "/evenings/" + slug(evening);
+		assertThat(get("/api/evenings/" + evening).at("/availability")).isEqualTo("open");
+		assertThat(get(page).body()).doesNotContain("Only a few places are left.");
+		for (int i = 0; i < 9; i++) {
+			booked(evening, "Person " + i);
+		}
+		assertThat(get("/api/evenings/" + evening).at("/availability")).isEqualTo("few");
+		assertThat(get(page).body()).contains("Only a few places are left.", "Book a place");
+		String listed = get("/evenings").body();
+		assertThat(listed.substring(listed.indexOf(page))).contains("Few places left");
+	}
+
+	private Answer sendForm(UUID evening, String key) {
+		return submit("/evenings/" + slug(evening) + "/bookings", FilledForm.with(key));
+	}
+
+	private String follow(Answer redirect) {
+		assertThat(redirect.status()).isEqualTo(302);
+		return get(redirect.header("Location").replaceFirst("^https?://[^/]+", "")).body();
+	}
+
+	/** Of the person who sends the form, as a booking of another evening has it. */
+	private String personKey() {
+		UUID booking = booked(evening(1), "Sam");
+		Document stored = this.mongo.findById(booking.toString(), Document.class, "bookings");
+		assertThat(stored).isNotNull();
+		return stored.get("person", Document.class).getString("key");
+	}
+
+}
