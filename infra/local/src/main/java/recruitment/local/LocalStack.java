@@ -31,12 +31,11 @@ public final class LocalStack implements AutoCloseable {
 
 	private final List<Service> services;
 
-	/** What the environment gives instead of a part: the part's name and where it is. */
-	private final Map<String, String> given;
+	private final Given given;
 
 	private LocalStack(Builder builder) {
 		this.data = builder.data;
-		this.given = Map.copyOf(builder.given);
+		this.given = builder.given;
 		this.broker = new Broker(builder.ports, this.data);
 		this.store = new Store(builder.ports, this.data);
 		this.mail = new MailCatcher(builder.ports, this.data);
@@ -59,10 +58,9 @@ public final class LocalStack implements AutoCloseable {
 		Map<String, String> environment = new HashMap<>();
 		environment.put("KAFKA_BROKERS", bootstrapServers());
 		environment.put("MONGODB_URI", storeUri());
-		if (!this.given.containsKey(this.mail.name())) {
-			environment.put("SMTP_HOST", "127.0.0.1");
-			environment.put("SMTP_PORT", String.valueOf(this.mail.smtpPort()));
-		}
+		environment.put("SMTP_HOST", "127.0.0.1");
+		environment.put("SMTP_PORT", String.valueOf(this.mail.smtpPort()));
+		environment.putAll(this.given.variables());
 		environment.put("RECRUITMENT_LINK_SECRET", secrets.get("link"));
 		environment.put("RECRUITMENT_PERSON_KEY_SECRET", secrets.get("person-key"));
 		environment.put("RECRUITMENT_PUBLIC_URL", "http://localhost:" + builder.ports.of(usualPort("booking")));
@@ -103,17 +101,17 @@ public final class LocalStack implements AutoCloseable {
 
 	/** The broker that is used: the own one, or the given one. */
 	public String bootstrapServers() {
-		return this.given.getOrDefault(this.broker.name(), this.broker.bootstrapServers());
+		return this.given.broker().orElse(this.broker.bootstrapServers());
 	}
 
 	/** The store that is used: the own one, or the given one. */
 	public String storeUri() {
-		return this.given.getOrDefault(this.store.name(), this.store.uri());
+		return this.given.store().orElse(this.store.uri());
 	}
 
-	/** Where a part is that the environment gives instead of the own one. */
+	/** Where a part is that is given, for people; empty for a part of its own. */
 	public Optional<String> given(Part part) {
-		return Optional.ofNullable(this.given.get(part.name()));
+		return this.given.address(part);
 	}
 
 	/** Every part that it runs: first what serves, then what is served. */
@@ -122,14 +120,20 @@ public final class LocalStack implements AutoCloseable {
 	}
 
 	private Stream<Part> backing() {
-		return Stream.<Part>of(this.broker, this.store, this.mail)
-			.filter((part) -> !this.given.containsKey(part.name()));
+		return Stream.<Part>of(this.broker, this.store, this.mail).filter((part) -> given(part).isEmpty());
 	}
 
 	/**
-	 * @throws StartFailure with the names there are, if there is no such part
+	 * @throws StartFailure if there is no such part, with the names there are, or if it
+	 * is given
 	 */
 	public Part part(String name) {
+		for (Part part : List.of(this.broker, this.store, this.mail)) {
+			if (part.name().equals(name) && given(part).isPresent()) {
+				throw new StartFailure("%s does not run here: %s gives %s. Start and stop it where it runs."
+					.formatted(name, Given.variable(part), given(part).get()));
+			}
+		}
 		return parts().stream()
 			.filter((part) -> part.name().equals(name))
 			.findFirst()
@@ -198,7 +202,7 @@ public final class LocalStack implements AutoCloseable {
 
 		private final Map<String, String> environment = new HashMap<>();
 
-		private final Map<String, String> given = new HashMap<>();
+		private Given given = Given.NOTHING;
 
 		private Ports ports = Ports.movedBy(0);
 
@@ -224,17 +228,9 @@ public final class LocalStack implements AutoCloseable {
 			return this;
 		}
 
-		/**
-		 * Uses what these variables name instead of parts of its own:
-		 * {@code KAFKA_BROKERS}, {@code MONGODB_URI}, {@code SMTP_HOST}.
-		 */
-		public Builder given(Map<String, String> variables) {
-			Map.of("KAFKA_BROKERS", "broker", "MONGODB_URI", "store", "SMTP_HOST", "smtp").forEach((variable, part) -> {
-				String value = variables.getOrDefault(variable, "");
-				if (!value.isBlank()) {
-					this.given.put(part, value);
-				}
-			});
+		/** Uses what is given instead of parts of its own. */
+		public Builder given(Given given) {
+			this.given = given;
 			return this;
 		}
 

@@ -11,6 +11,8 @@ import recruitment.local.LocalStack;
 /** What is said when everything runs. */
 final class Banner {
 
+	private static final String BREAK = "    infra/recruit stop broker         then book: still accepted; start broker, and the mail arrives\n";
+
 	private Banner() {
 	}
 
@@ -26,11 +28,10 @@ final class Banner {
 				  Try, in another terminal:
 				    infra/recruit demo                books a place and follows it
 				    infra/recruit follow <reference>  follows a booking of yours
-				    infra/recruit stop broker         then book: still accepted; start broker, and the mail arrives
-
+				%s
 				%s""".formatted(nanos / 1e9, stack.service("booking").url(),
-				stack.given(stack.mail()).orElse(stack.mail().httpUrl()), stack.service("candidate").url(),
-				parts(stack));
+				stack.given(stack.mail()).map("where %s delivers it"::formatted).orElse(stack.mail().httpUrl()),
+				stack.service("candidate").url(), stack.given(stack.broker()).isEmpty() ? BREAK : "", parts(stack));
 	}
 
 	private static String parts(LocalStack stack) {
@@ -49,12 +50,7 @@ final class Banner {
 	}
 
 	private static void line(StringBuilder text, String what, Optional<String> given, String own) {
-		text.append(
-				"  %-6s %s%n".formatted(what, given.map((where) -> "given: " + withoutPassword(where)).orElse(own)));
-	}
-
-	private static String withoutPassword(String address) {
-		return address.replaceFirst("//[^@/]*@", "//•••@");
+		text.append("  %-6s %s%n".formatted(what, given.map("given: "::concat).orElse(own)));
 	}
 
 	private static Optional<Path> program(String name) {

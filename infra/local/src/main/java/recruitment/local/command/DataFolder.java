@@ -6,14 +6,18 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import recruitment.local.Given;
 import recruitment.local.LocalStack;
 import recruitment.local.RunningProcess;
 
@@ -25,6 +29,8 @@ final class DataFolder {
 
 	/** What {@code --fresh} clears. */
 	private static final List<String> CONTENTS = List.of("broker", "store", "mail", "secrets", "logs");
+
+	private static final String GIVEN = "given";
 
 	private final Path path;
 
@@ -51,7 +57,35 @@ final class DataFolder {
 
 	/** The stack as the last {@code up} laid it out. */
 	LocalStack.Builder stack() {
-		return LocalStack.in(this.path).portOffset(portOffset()).given(System.getenv());
+		return LocalStack.in(this.path).portOffset(portOffset()).given(given());
+	}
+
+	/** What was given to the last {@code up}. */
+	private Given given() {
+		return Given.in(read(GIVEN).stream()
+			.flatMap(String::lines)
+			.map((line) -> line.split("=", 2))
+			.collect(Collectors.toMap((words) -> words[0], (words) -> words[1])));
+	}
+
+	/** Keeps what is given for the other verbs, and from other users. */
+	void keepGiven(Given given) {
+		String lines = given.variables()
+			.entrySet()
+			.stream()
+			.map((variable) -> variable.getKey() + "=" + variable.getValue() + "\n")
+			.sorted()
+			.collect(Collectors.joining());
+		try {
+			Path unfinished = Files.createTempFile(this.path, GIVEN, null,
+					PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+			Files.writeString(unfinished, lines);
+			Files.move(unfinished, this.path.resolve(GIVEN), StandardCopyOption.ATOMIC_MOVE,
+					StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

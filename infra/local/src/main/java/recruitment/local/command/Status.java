@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,9 @@ final class Status {
 					process.isPresent() ? health(part) : "does not run");
 		}
 		System.out.printf("%-14s%10s%8d%n", "together", "", total);
+		for (Part part : List.of(this.stack.broker(), this.stack.store(), this.stack.mail())) {
+			this.stack.given(part).ifPresent((where) -> System.out.printf("%-14sgiven: %s%n", part.name(), where));
+		}
 	}
 
 	private static String health(Part part) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import recruitment.local.Given;
 import recruitment.local.LocalStack;
 import recruitment.local.Part;
 import recruitment.local.RunningProcess;
@@ -37,6 +38,8 @@ final class Up {
 				tellOther();
 				return;
 			}
+			Given given = Given.in(System.getenv());
+			GivenCheck.refuseUnreachable(given);
 			RunningProcess.write(this.data.upFile(), ProcessHandle.current());
 			endLeftovers();
 			if (this.options.fresh()) {
@@ -44,6 +47,7 @@ final class Up {
 				say("Cleared the data in %s", this.data.path());
 			}
 			this.options.portOffset().ifPresent(this.data::keepPortOffset);
+			this.data.keepGiven(given);
 			serve(this.data.stack().build());
 		}
 	}

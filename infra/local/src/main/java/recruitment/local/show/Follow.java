@@ -107,6 +107,9 @@ public final class Follow {
 
 	/** Where to read the mail, if it was caught here. */
 	private String caught(String messageId) {
+		if (this.stack.given(this.stack.mail()).isPresent()) {
+			return "";
+		}
 		String inbox = this.stack.mail().httpUrl();
 		JsonNode found = this.http
 			.get(inbox + "/api/messages?messageId=" + URLEncoder.encode(messageId, StandardCharsets.UTF_8));
