@@ -70,7 +70,8 @@ class Intents {
 
 	/** Those that somebody has to look at, the longest waiting first. */
 	List<Due> due(int limit) {
-		return find(dueNow(), limit);
+		// to the store, a limit of 0 is none
+		return (limit > 0) ? find(dueNow(), limit) : List.of();
 	}
 
 	/** Those of them whose sender is gone, or whose time is over. */

@@ -1,15 +1,18 @@
 package recruitment.notification.intent;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 import recruitment.notification.mail.Answer;
 import recruitment.notification.mail.Mailer;
 import recruitment.notification.mail.Provider;
+import recruitment.platform.error.Unavailable;
 
 /**
  * Sends what is due, one step at a time; when and how many at once is the
@@ -17,6 +20,9 @@ import recruitment.notification.mail.Provider;
  */
 @Component
 class Sender {
+
+	/** Between two attempts to write down what became of a message. */
+	private static final Duration PAUSE = Duration.ofMillis(500);
 
 	private final Intents intents;
 
@@ -37,15 +43,16 @@ class Sender {
 	}
 
 	/**
-	 * What to look at now. While the provider is down that is one message, to try it
-	 * with, and what needs no provider.
+	 * What to look at now: no more than the provider bears. While it is down that is one
+	 * message, to try it with, and what needs no provider.
 	 */
 	List<Due> due(int limit) {
+		int sendable = Math.min(limit, this.provider.room());
 		if (!this.provider.isDown()) {
-			return this.intents.due(limit);
+			return this.intents.due(sendable);
 		}
 		List<Due> due = new ArrayList<>(this.intents.lapsed(limit));
-		due.addAll(this.intents.due(1));
+		due.addAll(this.intents.due(sendable));
 		return due;
 	}
 
@@ -87,15 +94,41 @@ class Sender {
 	private void send(Intent claimed, boolean invited) {
 		Answer answer = this.mailer.send(this.composer.compose(claimed, invited), () -> this.intents.commit(claimed));
 		this.provider.answered(answer);
+		untilWritten(claimed, () -> writeDown(claimed, answer));
+	}
+
+	private void writeDown(Intent claimed, Answer answer) {
 		switch (answer.verdict()) {
 			case ACCEPTED -> this.intents.sent(claimed, answer);
 			case REJECTED -> this.intents.rejected(claimed, answer);
 			case LATER -> this.intents.later(claimed, answer);
-			case PROVIDER_DOWN -> this.intents.notTried(claimed, answer);
+			// in other hands by now it stays as it is there
+			case PROVIDER_DOWN, WITHHELD -> this.intents.notTried(claimed, answer);
 			case UNCERTAIN -> this.intents.uncertain(claimed);
-			case WITHHELD -> {
-				// in other hands by now, or left to its lease because the store did not
-				// answer
+		}
+	}
+
+	/**
+	 * While the store is away nobody but this thread knows what became of the message,
+	 * and what is not written down before the lease ends is a doubt, and a second copy.
+	 */
+	private void untilWritten(Intent claimed, Runnable write) {
+		while (true) {
+			try {
+				write.run();
+				return;
+			}
+			catch (DataAccessException ex) {
+				if (!Unavailable.isCauseOf(ex) || claimed.isDue(this.clock.instant())) {
+					throw ex;
+				}
+			}
+			try {
+				Thread.sleep(PAUSE);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return;
 			}
 		}
 	}

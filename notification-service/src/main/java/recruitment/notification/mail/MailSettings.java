@@ -2,10 +2,18 @@ package recruitment.notification.mail;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How mail is sent. Host, port and account of the provider are Spring Boot's
@@ -19,11 +27,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longest after this a conversation is cut
  * @param firstRetry wait after the first failed attempt; it doubles up to 30 minutes
  */
+@Validated
 @ConfigurationProperties("recruitment.mail")
-public record MailSettings(@DefaultValue("recruitment.example.org") String domain,
-		@DefaultValue("recruitment@example.org") String from, @Nullable String replyTo, @DefaultValue("200") int rate,
-		@DefaultValue("8") int conversations, @DefaultValue("2m") Duration longest,
-		@DefaultValue("30s") Duration firstRetry) {
+public record MailSettings(
+		@Pattern(regexp = "[a-zA-Z0-9.-]+",
+				message = "is no domain name") @DefaultValue("recruitment.example.org") String domain,
+		@NotBlank @Email @DefaultValue("recruitment@example.org") String from, @Nullable @Email String replyTo,
+		@Min(1) @Max(10_000) @DefaultValue("200") int rate, @Min(1) @Max(100) @DefaultValue("8") int conversations,
+		@DurationMin(seconds = 1) @DurationMax(minutes = 10) @DefaultValue("2m") Duration longest,
+		@DurationMin(millis = 100) @DurationMax(minutes = 30) @DefaultValue("30s") Duration firstRetry) {
 
 	/**
 	 * How long a message belongs to its sender: long enough for the longest conversation

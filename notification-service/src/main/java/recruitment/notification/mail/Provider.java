@@ -39,21 +39,31 @@ public class Provider {
 
 	/** Whether a message may be sent now; a {@code true} is used up by asking. */
 	public synchronized boolean admits() {
-		Instant now = this.clock.instant();
-		if (this.nextProbe != null && now.isBefore(this.nextProbe)) {
-			return false;
-		}
-		double seconds = Math.max(0, Duration.between(this.filled, now).toNanos() / 1e9);
-		this.tokens = Math.min(this.rate, this.tokens + seconds * this.rate);
-		this.filled = now;
-		if (this.tokens < 1) {
+		if (room() < 1) {
 			return false;
 		}
 		this.tokens--;
 		if (this.nextProbe != null) {
-			this.nextProbe = now.plus(PROBE);
+			this.nextProbe = this.clock.instant().plus(PROBE);
 		}
 		return true;
+	}
+
+	/** How many messages would be admitted now. */
+	public synchronized int room() {
+		Instant now = this.clock.instant();
+		if (isDown()) {
+			return isProbeDue(now) ? 1 : 0;
+		}
+		double seconds = Math.max(0, Duration.between(this.filled, now).toNanos() / 1e9);
+		this.tokens = Math.min(this.rate, this.tokens + seconds * this.rate);
+		this.filled = now;
+		return (int) this.tokens;
+	}
+
+	/** Also when the clock was set back: no probe is ever further away than its wait. */
+	private boolean isProbeDue(Instant now) {
+		return this.nextProbe != null && (!now.isBefore(this.nextProbe) || now.plus(PROBE).isBefore(this.nextProbe));
 	}
 
 	/** Learns from what became of a message. */

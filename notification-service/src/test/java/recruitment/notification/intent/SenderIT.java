@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
+import com.mongodb.ConnectionString;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,20 +19,25 @@ import recruitment.platform.inbox.Incoming;
 import recruitment.platformtest.BackingServices;
 import recruitment.platformtest.ContractVerifier;
 import recruitment.platformtest.RecordedTopic;
+import recruitment.platformtest.SetClock;
+import recruitment.platformtest.Wire;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The sender step by step, on the store and on a mail provider that does as it is told.
@@ -62,6 +68,9 @@ class SenderIT {
 
 	@Autowired
 	private SmtpScript smtp;
+
+	@Autowired
+	private Wire store;
 
 	@Autowired
 	private MongoOperations mongo;
@@ -333,6 +342,37 @@ class SenderIT {
 	}
 
 	@Test
+	void whatTheProviderTookIsWrittenDownThoughTheStoreWasAwayJustThen() {
+		add(this.heard.confirmed(1));
+		Due due = due(1);
+		this.smtp.meanwhile("DOT", this.store::cut);
+		CompletableFuture<Void> attempt = CompletableFuture.runAsync(() -> this.sender.attempt(due),
+				(run) -> Thread.ofVirtual().start(run));
+		await().until(() -> this.store.refused() > 0);
+		this.store.mend();
+		attempt.join();
+		assertThat(status(1)).isEqualTo(IntentStatus.SENT);
+		assertThat(find(1).uncertain()).isZero();
+		assertThat(mails()).hasSize(1);
+	}
+
+	@Test
+	void whatWasKeptBackBecauseTheStoreWasAwayIsTriedAgainAndIsNoDoubt() {
+		add(this.heard.confirmed(1));
+		Due due = due(1);
+		this.smtp.meanwhile("DATA", this.store::cut);
+		CompletableFuture<Void> attempt = CompletableFuture.runAsync(() -> this.sender.attempt(due),
+				(run) -> Thread.ofVirtual().start(run));
+		await().until(() -> this.store.refused() > 0);
+		this.store.mend();
+		attempt.join();
+		step();
+		assertThat(status(1)).isEqualTo(IntentStatus.SENT);
+		assertThat(find(1).uncertain()).isZero();
+		assertThat(mails()).hasSize(1);
+	}
+
+	@Test
 	void ofManyWhoTryAtOnceOneSends() {
 		add(this.heard.confirmed(1));
 		Due due = due(1);
@@ -406,7 +446,20 @@ class SenderIT {
 
 		@Bean
 		SetClock clock() {
-			return new SetClock();
+			return new SetClock(Heard.NOON);
+		}
+
+		@Bean
+		Wire store() {
+			return new Wire(new ConnectionString(BackingServices.storeUri()).getHosts().getFirst());
+		}
+
+		@Bean
+		@Primary
+		MongoConnectionDetails overTheWire(Wire store) {
+			String uri = BackingServices.storeUri();
+			String server = new ConnectionString(uri).getHosts().getFirst();
+			return () -> new ConnectionString(uri.replace(server, store.address()));
 		}
 
 		@Bean

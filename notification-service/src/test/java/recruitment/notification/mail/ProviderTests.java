@@ -1,13 +1,11 @@
 package recruitment.notification.mail;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
 import recruitment.notification.mail.Answer.Verdict;
+import recruitment.platformtest.SetClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +13,7 @@ class ProviderTests {
 
 	private static final int RATE = 3;
 
-	private final SetClock clock = new SetClock();
+	private final SetClock clock = new SetClock(Instant.parse("2026-11-22T10:15:30Z"));
 
 	private final Provider provider = new Provider(new MailSettings("recruitment.example.org",
 			"recruitment@example.org", null, RATE, 8, Duration.ofMinutes(2), Duration.ofSeconds(30)), this.clock);
@@ -48,31 +46,6 @@ class ProviderTests {
 		assertThat(this.provider.isDown()).isTrue();
 		this.provider.answered(new Answer(Verdict.REJECTED, 550));
 		assertThat(this.provider.isDown()).isFalse();
-	}
-
-	private static final class SetClock extends Clock {
-
-		private Instant now = Instant.parse("2026-11-22T10:15:30Z");
-
-		void forward(Duration time) {
-			this.now = this.now.plus(time);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }
