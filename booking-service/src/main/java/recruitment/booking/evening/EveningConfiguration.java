@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 
 import recruitment.booking.seating.SeatLedgerStore;
+import recruitment.platform.outbox.CompactedTopic;
+import recruitment.platform.outbox.CompactedTopicAuditor;
 import recruitment.platform.outbox.Outbox;
 import recruitment.platform.schedule.UntilDone;
 import recruitment.platform.store.IndexedCollection;
@@ -19,6 +21,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.kafka.core.ConsumerFactory;
 
 @Configuration(proxyBeanMethods = false)
 class EveningConfiguration {
@@ -27,6 +30,12 @@ class EveningConfiguration {
 	IndexedCollection eveningIndexes() {
 		return new IndexedCollection("evenings", new Index("slug", Sort.Direction.ASC).unique(),
 				new Index("series", Sort.Direction.ASC).sparse(), new Index("status", Sort.Direction.ASC));
+	}
+
+	/** So that the last that the topic tells of an evening is what stands. */
+	@Bean
+	CompactedTopicAuditor eveningEventsAuditor(ConsumerFactory<?, ?> consumers, Outbox outbox) {
+		return new CompactedTopicAuditor(new CompactedTopic(consumers, "evening-events"), Evening.class, outbox);
 	}
 
 	@Bean

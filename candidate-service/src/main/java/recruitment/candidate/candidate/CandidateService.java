@@ -6,12 +6,14 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import recruitment.platform.inbox.Incoming;
 import recruitment.platform.inbox.Outcome;
+import recruitment.platform.inbox.PoisonException;
 import recruitment.platform.outbox.Outbox;
 
 /** Folds booking events into candidate records. */
@@ -63,11 +65,20 @@ public class CandidateService {
 	 * Adds a record that the database has lost; says nothing.
 	 * @param newest the last that {@code candidate-state} tells of it
 	 * @return false when the record is there, which is left as it is
+	 * @throws PoisonException when it tells no candidate
 	 */
 	public boolean restore(ConsumerRecord<String, byte[]> newest) {
-		// both types have one shape: the whole record
-		CandidateEvent told = this.json.readValue(newest.value(), CandidateEvent.Updated.class);
-		return this.outbox.restore(Candidate.of(told), newest);
+		return this.outbox.restore(told(newest), newest);
+	}
+
+	private Candidate told(ConsumerRecord<String, byte[]> newest) {
+		try {
+			// both types have one shape: the whole record
+			return Candidate.of(this.json.readValue(newest.value(), CandidateEvent.Updated.class));
+		}
+		catch (JacksonException | NullPointerException ex) {
+			throw new PoisonException("no candidate record");
+		}
 	}
 
 }

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import recruitment.candidate.candidate.CandidateService;
 import recruitment.candidate.candidate.RecordsComplete;
+import recruitment.platform.inbox.PoisonException;
 import recruitment.platform.outbox.CompactedTopic;
 import recruitment.platform.schedule.UntilDone;
 
@@ -85,11 +86,23 @@ class CandidateRebuild {
 		AtomicLong restored = new AtomicLong();
 		this.states.read((state) -> {
 			boolean isNewest = rank(state) == newest.getOrDefault(state.key(), 0L);
-			if (isNewest && state.value() != null && this.candidates.restore(state)) {
+			if (isNewest && state.value() != null && restore(state)) {
 				restored.incrementAndGet();
 			}
 		});
 		return restored.get();
+	}
+
+	/** What cannot be read holds up nobody else. */
+	private boolean restore(ConsumerRecord<String, byte[]> state) {
+		try {
+			return this.candidates.restore(state);
+		}
+		catch (PoisonException ex) {
+			log.error("{}-{}@{} cannot be read back: {}", state.topic(), state.partition(), state.offset(),
+					ex.getMessage());
+			return false;
+		}
 	}
 
 	/** A record that was taken back, by a tombstone, does not return. */

@@ -221,11 +221,49 @@ class CandidateIT {
 		this.producer.send(copy);
 		this.states.await(id, 3);
 
-		post("/actuator/candidateaudit");
+		post("/actuator/compactedtopics");
 
 		List<RecordedTopic.Entry> kept = this.states.await(id, 4);
 		assertThat(kept.getLast().headers()).isEqualTo(kept.get(1).headers());
 		assertThat(kept.getLast().text()).isEqualTo(kept.get(1).text());
+	}
+
+	@Test
+	void theAuditLeavesWhatWasTakenBack() {
+		Heard booking = someone();
+		String id = booking.candidate().toString();
+		say(booking.confirmed(1, Duration.ZERO));
+		this.states.await(id, 1);
+		awaitEverythingTold();
+		this.producer.send(new ProducerRecord<>("candidate-state", id, null));
+		this.states.await(id, 2);
+
+		post("/actuator/compactedtopics");
+
+		assertThat(this.states.await(id, 2)).hasSize(2).last().extracting(RecordedTopic.Entry::value).isNull();
+	}
+
+	@Test
+	void whatIsNoRecordHoldsUpNeitherRebuildNorAudit() {
+		Heard booking = someone();
+		String id = booking.candidate().toString();
+		say(booking.confirmed(1, Duration.ZERO));
+		RecordedTopic.Entry told = this.states.await(id, 1).getFirst();
+		awaitEverythingTold();
+		Map<String, Document> before = records();
+		this.producer.send(new ProducerRecord<>("candidate-state", "no event", new byte[] { 1 }));
+		for (String json : List.of("{", "{}", "null")) {
+			String key = UuidCreator.getTimeOrderedEpoch().toString();
+			ProducerRecord<String, byte[]> broken = new ProducerRecord<>("candidate-state", key, json.getBytes());
+			told.headers().forEach((name, value) -> broken.headers().add(name, value.getBytes()));
+			this.producer.send(broken);
+		}
+		this.producer.flush();
+
+		dropDatabase();
+		post("/actuator/candidaterebuild");
+		await().untilAsserted(() -> assertThat(records()).isEqualTo(before));
+		post("/actuator/compactedtopics");
 	}
 
 	@Test

@@ -35,11 +35,16 @@ class Breaker {
 	/** Whether an open breaker lets one probe through now. */
 	synchronized boolean letsProbe() {
 		Instant now = this.clock.instant();
-		if (this.nextProbe == null || now.isBefore(this.nextProbe)) {
+		if (this.nextProbe == null || !isDue(this.nextProbe, now)) {
 			return false;
 		}
 		this.nextProbe = now.plus(this.probeInterval);
 		return true;
+	}
+
+	/** Also when the clock was set back: no probe is further away than the interval. */
+	private boolean isDue(Instant probe, Instant now) {
+		return !now.isBefore(probe) || now.plus(this.probeInterval).isBefore(probe);
 	}
 
 	synchronized void succeeded() {

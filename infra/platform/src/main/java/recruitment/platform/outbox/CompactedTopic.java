@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,6 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -24,6 +27,12 @@ import org.springframework.kafka.core.ConsumerFactory;
  * first record to the last that it has now.
  */
 public class CompactedTopic {
+
+	private static final Logger log = LoggerFactory.getLogger(CompactedTopic.class);
+
+	private static final String SEQUENCE = "ce_sequence";
+
+	private static final Pattern DIGITS = Pattern.compile("\\d{1,19}");
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -48,7 +57,9 @@ public class CompactedTopic {
 	}
 
 	/**
-	 * Hands over every record, tombstones too, those of one key in their order.
+	 * Hands over every event, and tombstones, those of one key in their order. What is no
+	 * event, having no key or no sequence, is left out and told in the log: nobody else's
+	 * record is to hold up the others.
 	 * @throws DataAccessResourceFailureException when the topic is not there yet, or its
 	 * broker does not answer for ten seconds
 	 */
@@ -67,7 +78,14 @@ public class CompactedTopic {
 			long left = left(consumer, ends);
 			while (left > 0) {
 				var records = consumer.poll(PATIENCE);
-				records.forEach(reader);
+				for (ConsumerRecord<String, byte[]> record : records) {
+					if (isEvent(record)) {
+						reader.accept(record);
+					}
+					else {
+						log.warn("{}-{}@{} is no event", record.topic(), record.partition(), record.offset());
+					}
+				}
 				long before = left;
 				left = left(consumer, ends);
 				// where records were compacted away a poll moves on without any
@@ -88,10 +106,19 @@ public class CompactedTopic {
 			.sum();
 	}
 
+	private static boolean isEvent(ConsumerRecord<String, byte[]> record) {
+		Header sequence = record.headers().lastHeader(SEQUENCE);
+		return record.key() != null
+				&& (record.value() == null || (sequence != null && DIGITS.matcher(text(sequence)).matches()));
+	}
+
+	private static String text(Header header) {
+		return new String(header.value(), StandardCharsets.UTF_8);
+	}
+
 	/** Position of an event in the history of its aggregate, from 1. */
 	public static long sequence(ConsumerRecord<String, byte[]> event) {
-		Header sequence = event.headers().lastHeader("ce_sequence");
-		return Long.parseLong(new String(sequence.value(), StandardCharsets.UTF_8));
+		return Long.parseLong(text(event.headers().lastHeader(SEQUENCE)));
 	}
 
 }

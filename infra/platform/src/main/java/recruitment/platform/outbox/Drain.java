@@ -19,14 +19,17 @@ class Drain {
 
 	private final OutboxStore store;
 
+	private final OutboxRepair repair;
+
 	private final EventSender sender;
 
 	private final Breaker breaker;
 
 	private final OutboxMeters meters;
 
-	Drain(OutboxStore store, EventSender sender, Breaker breaker, OutboxMeters meters) {
+	Drain(OutboxStore store, OutboxRepair repair, EventSender sender, Breaker breaker, OutboxMeters meters) {
 		this.store = store;
+		this.repair = repair;
 		this.sender = sender;
 		this.breaker = breaker;
 		this.meters = meters;
@@ -37,7 +40,7 @@ class Drain {
 	 */
 	void run(Backlog backlog) {
 		if (backlog.stopped()) {
-			this.store.park(backlog);
+			this.repair.park(backlog);
 			return;
 		}
 		Backlog waiting = backlog;
@@ -95,15 +98,15 @@ class Drain {
 
 	private void failed(Backlog left, SendFailedException failure) {
 		if (!failure.isRetriable()) {
-			this.store.stop(left, failure.reason());
+			this.repair.stop(left, failure.reason());
 			logger.error("Event {} of {} {} cannot be sent ({}); this aggregate is stopped until an operator decides",
 					left.entries().getFirst().id(), left.collection(), left.id(), failure.reason());
 		}
 		else if (this.breaker.isOpen()) {
-			this.store.giveBack(left);
+			this.repair.giveBack(left);
 		}
 		else {
-			this.store.postpone(left);
+			this.repair.postpone(left);
 		}
 	}
 

@@ -17,11 +17,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Puts the outbox together. */
 @AutoConfiguration(afterName = { "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
 		"org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration" })
 @EnableConfigurationProperties(OutboxProperties.class)
+@EnableScheduling
 class OutboxAutoConfiguration {
 
 	@Bean
@@ -32,6 +34,11 @@ class OutboxAutoConfiguration {
 	@Bean
 	OutboxStore outboxStore(MongoOperations mongo, OutboxProperties properties, Clock clock) {
 		return new OutboxStore(mongo, properties, clock, Topics::isCompacted);
+	}
+
+	@Bean
+	OutboxRepair outboxRepair(OutboxStore store, OutboxProperties properties) {
+		return new OutboxRepair(store, properties);
 	}
 
 	@Bean
@@ -56,9 +63,9 @@ class OutboxAutoConfiguration {
 	}
 
 	@Bean
-	OutboxRelay outboxRelay(OutboxStore store, EventSender sender, Breaker breaker, OutboxMeters meters,
-			OutboxProperties properties) {
-		OutboxRelay relay = new OutboxRelay(new Drain(store, sender, breaker, meters), breaker, meters,
+	OutboxRelay outboxRelay(OutboxStore store, OutboxRepair repair, EventSender sender, Breaker breaker,
+			OutboxMeters meters, OutboxProperties properties) {
+		OutboxRelay relay = new OutboxRelay(new Drain(store, repair, sender, breaker, meters), breaker, meters,
 				(drain) -> Thread.ofVirtual().name("outbox-drain").start(drain), properties);
 		meters.watch(relay, breaker);
 		return relay;
@@ -76,15 +83,30 @@ class OutboxAutoConfiguration {
 	}
 
 	@Bean
-	OutboxLifecycle outboxLifecycle(OutboxStore store, AggregateDocuments documents, OutboxRelay relay, Breaker breaker,
-			OutboxMeters meters, OutboxProperties properties, Clock clock) {
-		return new OutboxLifecycle(new OutboxPoller(store, relay, breaker, documents.collections(), properties),
+	OutboxLifecycle outboxLifecycle(OutboxStore store, OutboxRepair repair, AggregateDocuments documents,
+			OutboxRelay relay, Breaker breaker, OutboxMeters meters, OutboxProperties properties, Clock clock) {
+		return new OutboxLifecycle(new OutboxPoller(repair, relay, breaker, documents.collections(), properties),
 				new OutboxWatch(store, documents.collections(), meters, clock), relay, properties);
 	}
 
 	@Bean
 	OutboxHealthIndicator outboxHealthIndicator(OutboxMeters meters, Breaker breaker) {
 		return new OutboxHealthIndicator(meters, breaker);
+	}
+
+	@Bean
+	OutboxEndpoint outboxEndpoint(OutboxOperations operations, OutboxMeters meters, Breaker breaker) {
+		return new OutboxEndpoint(operations, meters, breaker);
+	}
+
+	@Bean
+	CompactedTopicAudits compactedTopicAudits(ObjectProvider<CompactedTopicAuditor> auditors, Clock clock) {
+		return new CompactedTopicAudits(auditors.orderedStream().toList(), clock);
+	}
+
+	@Bean
+	CompactedTopicAuditEndpoint compactedTopicAuditEndpoint(CompactedTopicAudits audits) {
+		return new CompactedTopicAuditEndpoint(audits);
 	}
 
 	/** The trace context of the current thread in W3C form. */

@@ -1,5 +1,6 @@
 package recruitment.platform.outbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,38 +9,67 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import recruitment.platform.event.EventJson;
 
-/** What an operator may do about an aggregate that an error has stopped. */
-public class OutboxOperations {
+/** What an operator may do about aggregates that an error has stopped. */
+class OutboxOperations {
 
 	private final OutboxStore store;
 
-	private final AggregateDocuments documents;
+	private final List<String> collections;
 
 	OutboxOperations(OutboxStore store, AggregateDocuments documents) {
 		this.store = store;
-		this.documents = documents;
+		this.collections = documents.collections();
 	}
 
 	/**
-	 * Lets a stopped aggregate try again, within a second or so.
+	 * Aggregates that are stopped.
+	 * @param limit most that are listed of each collection
+	 */
+	List<Stopped> stopped(int limit) {
+		List<Stopped> stopped = new ArrayList<>();
+		for (String collection : this.collections) {
+			this.store.on(collection,
+					(c) -> c.find(stopped())
+						.limit(limit)
+						.map((document) -> Stopped.from(collection, document))
+						.into(stopped));
+		}
+		return stopped;
+	}
+
+	/**
+	 * Lets every stopped aggregate try again, within seconds: after what stopped them all
+	 * was mended, a right to write that was missing for example.
+	 * @return how many there were
+	 */
+	long retryAll() {
+		return this.collections.stream()
+			.mapToLong((collection) -> this.store.on(collection, (c) -> c.updateMany(stopped(), again()))
+				.getMatchedCount())
+			.sum();
+	}
+
+	/**
+	 * Lets a stopped aggregate try again.
+	 * @param id as stored
 	 * @return whether it was stopped
 	 */
-	public boolean retry(Class<? extends Aggregate> type, Object id) {
-		Document stopped = stopped(id);
-		return update(type, stopped, again());
+	boolean retry(String collection, Object id) {
+		return update(collection, stopped(id), again());
 	}
 
 	/**
 	 * Gives the event up that has stopped an aggregate: in its place, with its sequence,
 	 * an event {@code ….skipped.v1} tells consumers of the hole.
+	 * @param id as stored
 	 * @param eventId the event that must be the first one waiting
 	 * @return whether it was that event that had stopped the aggregate
 	 */
-	public boolean skip(Class<? extends Aggregate> type, Object id, UUID eventId) {
-		String collection = this.documents.collection(type);
-		Backlog backlog = this.store.read(collection, this.documents.id(id)).orElse(null);
+	boolean skip(String collection, Object id, UUID eventId) {
+		Backlog backlog = this.store.read(collection, id).orElse(null);
 		if (backlog == null || backlog.isEmpty() || !backlog.entries().getFirst().id().equals(eventId)) {
 			return false;
 		}
@@ -54,7 +84,7 @@ public class OutboxOperations {
 				lost.traceparent());
 		Document standing = stopped(id).append(OutboxDocument.HEAD, backlog.head())
 			.append(OutboxDocument.OUT + ".0.id", lost.id().toString());
-		return update(type, standing,
+		return update(collection, standing,
 				Updates.combine(Updates.set(OutboxDocument.OUT + ".0", hole.toDocument()), again()));
 	}
 
@@ -69,9 +99,12 @@ public class OutboxOperations {
 		return String.join(".", words);
 	}
 
-	private Document stopped(Object id) {
-		return new Document(OutboxDocument.ID, this.documents.id(id)).append(OutboxDocument.ERROR,
-				new Document("$exists", true));
+	private static Document stopped() {
+		return new Document(OutboxDocument.ERROR, new Document("$exists", true));
+	}
+
+	private static Document stopped(Object id) {
+		return new Document(OutboxDocument.ID, id).append(OutboxDocument.ERROR, new Document("$exists", true));
 	}
 
 	private Bson again() {
@@ -79,9 +112,28 @@ public class OutboxOperations {
 				Updates.set(OutboxDocument.DUE, this.store.now()));
 	}
 
-	private boolean update(Class<?> type, Document filter, Bson update) {
-		return this.store.on(this.documents.collection(type), (c) -> c.updateOne(filter, update))
-			.getMatchedCount() == 1;
+	private boolean update(String collection, Document filter, Bson update) {
+		return this.collections.contains(collection)
+				&& this.store.on(collection, (c) -> c.updateOne(filter, update)).getMatchedCount() == 1;
+	}
+
+	/**
+	 * One of them.
+	 *
+	 * @param error name of the error's class
+	 * @param event the one that Kafka does not take
+	 * @param waiting how many events wait, with that one
+	 */
+	record Stopped(String collection, String id, @Nullable String error, UUID event, String type, long sequence,
+			int waiting) {
+
+		static Stopped from(String collection, Document document) {
+			Backlog backlog = Backlog.from(collection, document);
+			OutboxEntry first = backlog.entries().getFirst();
+			return new Stopped(collection, backlog.subject(), document.getString(OutboxDocument.ERROR), first.id(),
+					first.type(), backlog.sequence(0), backlog.entries().size());
+		}
+
 	}
 
 }

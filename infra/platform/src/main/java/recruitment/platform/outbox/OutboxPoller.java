@@ -13,7 +13,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
  */
 class OutboxPoller {
 
-	private final OutboxStore store;
+	private final OutboxRepair repair;
 
 	private final OutboxRelay relay;
 
@@ -25,9 +25,9 @@ class OutboxPoller {
 
 	private Duration rest;
 
-	OutboxPoller(OutboxStore store, OutboxRelay relay, Breaker breaker, List<String> collections,
+	OutboxPoller(OutboxRepair repair, OutboxRelay relay, Breaker breaker, List<String> collections,
 			OutboxProperties properties) {
-		this.store = store;
+		this.repair = repair;
 		this.relay = relay;
 		this.breaker = breaker;
 		this.collections = collections;
@@ -68,13 +68,13 @@ class OutboxPoller {
 	}
 
 	private int claim(String collection, int limit) {
-		List<Object> ids = this.store.due(collection, limit);
+		List<Object> ids = this.repair.due(collection, limit);
 		if (ids.isEmpty()) {
 			return 0;
 		}
 		UUID token = UuidCreator.getTimeOrderedEpoch();
-		this.store.claim(collection, ids, token);
-		this.store.claimed(collection, ids, token).forEach(this.relay::repair);
+		this.repair.claim(collection, ids, token);
+		this.repair.claimed(collection, ids, token).forEach(this.relay::repair);
 		return ids.size();
 	}
 

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param poll how long the poller rests after it found something
  * @param idlePoll how long it rests, at most, while it finds nothing
  * @param probe time between two attempts while the broker is away
+ * @param firstBackOff rest of an aggregate after its first failure; it doubles
  * @param maxBackOff longest rest of an aggregate that fails
  * @param shutdown how long a stopping service goes on sending
  */
@@ -32,6 +33,7 @@ record OutboxProperties(@DurationMin(seconds = 1) @DefaultValue("15s") Duration 
 		@DurationMin(millis = 10) @DefaultValue("1s") Duration poll,
 		@DurationMin(millis = 10) @DefaultValue("5s") Duration idlePoll,
 		@DurationMin(millis = 10) @DefaultValue("2s") Duration probe,
+		@DurationMin(millis = 10) @DefaultValue("1s") Duration firstBackOff,
 		@DurationMin(millis = 10) @DefaultValue("5m") Duration maxBackOff,
 		@DurationMin(millis = 0) @DefaultValue("10s") Duration shutdown) {
 

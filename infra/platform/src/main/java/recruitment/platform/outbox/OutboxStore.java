@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -23,21 +22,20 @@ import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import recruitment.platform.store.Indexes;
 
 import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * What relay and poller do to the documents of aggregates. Every write is a conditional
- * update of single documents: a caller that slept does no harm.
+ * The documents of aggregates as the relay sees them: what waits, and taking out what has
+ * left. Every write is a conditional update of one document: a caller that slept does no
+ * harm.
  */
 class OutboxStore {
 
 	private static final FindOneAndUpdateOptions AFTER = new FindOneAndUpdateOptions()
 		.returnDocument(ReturnDocument.AFTER);
-
-	/** {@code outDue} of a stopped aggregate: no repairer looks at it. */
-	private static final Date NEVER = Date.from(Instant.parse("9999-12-31T00:00:00Z"));
 
 	private final MongoOperations mongo;
 
@@ -71,8 +69,9 @@ class OutboxStore {
 
 	void createIndexes(String collection) {
 		IndexOptions sparse = new IndexOptions().sparse(true);
-		on(collection, (c) -> c.createIndex(new Document(OutboxDocument.DUE, 1), sparse));
-		on(collection, (c) -> c.createIndex(new Document(OutboxDocument.ERROR, 1), sparse));
+		for (String field : List.of(OutboxDocument.DUE, OutboxDocument.ERROR)) {
+			on(collection, (c) -> Indexes.patient(c).createIndex(new Document(field, 1), sparse));
+		}
 	}
 
 	OutboxStatus status(String collection) {
@@ -91,34 +90,6 @@ class OutboxStore {
 			.orElse(null);
 		return new OutboxStatus(on(collection, (c) -> c.countDocuments(waits)),
 				on(collection, (c) -> c.countDocuments(stuck)), oldest);
-	}
-
-	/** Ids of aggregates whose events have waited too long, longest first. */
-	List<Object> due(String collection, int limit) {
-		Document filter = new Document(OutboxDocument.DUE, new Document("$exists", true).append("$lt", now()));
-		return on(collection,
-				(c) -> c.find(filter)
-					.sort(new Document(OutboxDocument.DUE, 1))
-					.limit(limit)
-					.projection(new Document(OutboxDocument.ID, 1))
-					.map((document) -> document.get(OutboxDocument.ID))
-					.into(new ArrayList<>()));
-	}
-
-	/** Takes those of them that are still due. */
-	void claim(String collection, List<Object> ids, UUID token) {
-		Document filter = new Document(OutboxDocument.ID, new Document("$in", ids)).append(OutboxDocument.DUE,
-				new Document("$lt", now()));
-		on(collection, (c) -> c.updateMany(filter, Updates.combine(Updates.set(OutboxDocument.DUE, lease()),
-				Updates.set(OutboxDocument.OWNER, token.toString()), Updates.inc(OutboxDocument.TRY, 1))));
-	}
-
-	/** What waits in those that the token got. */
-	List<Backlog> claimed(String collection, List<Object> ids, UUID token) {
-		Document filter = new Document(OutboxDocument.ID, new Document("$in", ids)).append(OutboxDocument.OWNER,
-				token.toString());
-		return on(collection,
-				(c) -> c.find(filter).map((document) -> Backlog.from(collection, document)).into(new ArrayList<>()));
 	}
 
 	/**
@@ -149,7 +120,7 @@ class OutboxStore {
 	}
 
 	/** Matches while the first events of the document are those of the backlog. */
-	private static Document whileStanding(Backlog backlog, int count) {
+	static Document whileStanding(Backlog backlog, int count) {
 		return new Document(OutboxDocument.ID, backlog.id()).append(OutboxDocument.HEAD, backlog.head())
 			.append(OutboxDocument.OUT + "." + (count - 1) + ".id", backlog.entries().get(count - 1).id().toString());
 	}
@@ -208,36 +179,6 @@ class OutboxStore {
 		return newest(collection, id).map(Newest::backlog);
 	}
 
-	/** Lets a failed aggregate rest, the longer the more often it was tried. */
-	void postpone(Backlog backlog) {
-		long times = 1L << Math.min(backlog.tries(), 20);
-		Duration rest = this.properties.lease().multipliedBy(times);
-		Duration longest = this.properties.maxBackOff();
-		mark(backlog, Updates.set(OutboxDocument.DUE, in((rest.compareTo(longest) < 0) ? rest : longest)));
-	}
-
-	/** Gives a claimed aggregate back as if it had not been tried. */
-	void giveBack(Backlog backlog) {
-		mark(backlog, Updates.combine(Updates.set(OutboxDocument.DUE, now()), Updates.unset(OutboxDocument.OWNER),
-				Updates.unset(OutboxDocument.TRY)));
-	}
-
-	/** Stops an aggregate until an operator decides. */
-	void stop(Backlog backlog, String reason) {
-		mark(backlog,
-				Updates.combine(Updates.set(OutboxDocument.ERROR, reason), Updates.set(OutboxDocument.DUE, NEVER)));
-	}
-
-	/** Puts a stopped aggregate out of the poller's sight again after a new event. */
-	void park(Backlog backlog) {
-		Document stopped = whileStanding(backlog, 1).append(OutboxDocument.ERROR, new Document("$exists", true));
-		on(backlog.collection(), (c) -> c.updateOne(stopped, Updates.set(OutboxDocument.DUE, NEVER)));
-	}
-
-	private void mark(Backlog backlog, Bson update) {
-		on(backlog.collection(), (c) -> c.updateOne(whileStanding(backlog, 1), update));
-	}
-
 	/** When a repairer may take over what is written now. */
 	Date lease() {
 		return in(this.properties.lease());
@@ -247,7 +188,7 @@ class OutboxStore {
 		return in(Duration.ZERO);
 	}
 
-	private Date in(Duration time) {
+	Date in(Duration time) {
 		return Date.from(this.clock.instant().plus(time));
 	}
 

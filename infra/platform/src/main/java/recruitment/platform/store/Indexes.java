@@ -1,12 +1,20 @@
 package recruitment.platform.store;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import org.bson.Document;
 
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.IndexOperations;
+import org.springframework.data.mongodb.core.index.IndexDefinition;
 
 /** Makes the indexes of all collections. */
-class Indexes {
+public class Indexes {
+
+	/** On a collection that has grown, an index takes its time. */
+	private static final long MINUTES = 30;
 
 	private final MongoOperations mongo;
 
@@ -23,9 +31,25 @@ class Indexes {
 	 */
 	void ensure() {
 		for (IndexedCollection collection : this.collections) {
-			IndexOperations operations = this.mongo.indexOps(collection.collection());
-			collection.indexes().forEach(operations::createIndex);
+			for (IndexDefinition index : collection.indexes()) {
+				this.mongo.execute(collection.collection(),
+						(c) -> patient(c).createIndex(index.getIndexKeys(), options(index.getIndexOptions())));
+			}
 		}
+	}
+
+	/** The collection without the time-out of other operations. */
+	public static MongoCollection<Document> patient(MongoCollection<Document> collection) {
+		return collection.withTimeout(MINUTES, TimeUnit.MINUTES);
+	}
+
+	private static IndexOptions options(Document options) {
+		IndexOptions known = new IndexOptions().unique(options.getBoolean("unique", false))
+			.sparse(options.getBoolean("sparse", false));
+		if (options.containsKey("name")) {
+			known.name(options.getString("name"));
+		}
+		return known;
 	}
 
 }

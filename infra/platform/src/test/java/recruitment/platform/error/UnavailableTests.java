@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoSocketReadTimeoutException;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.bson.BsonDocument;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -40,6 +42,13 @@ class UnavailableTests {
 				new UncategorizedMongoDbException("", new MongoNotPrimaryException(new BsonDocument(), STORE)),
 				new DataAccessResourceFailureException(""), new OptimisticLockingFailureException(""),
 				new ExecutionException(new TimeoutException()), new ConnectException(), new InterruptedException());
+	}
+
+	/** Unauthorized, authentication failed, out of disk space. */
+	@ParameterizedTest
+	@ValueSource(ints = { 13, 18, 14031 })
+	void whatAnOperatorMendsInTheStoreIsNoRecordsFault(int code) {
+		assertThat(Unavailable.isCauseOf(new UncategorizedMongoDbException("", new MongoException(code, "")))).isTrue();
 	}
 
 	@ParameterizedTest

@@ -1,6 +1,7 @@
 package recruitment.platform.outbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.bson.Document;
 import recruitment.platform.event.Topics;
+
+import recruitment.platformtest.SetClock;
 
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.data.convert.ReadingConverter;
@@ -30,8 +33,8 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 final class OutboxFixture {
 
 	static final OutboxProperties PROPERTIES = new OutboxProperties(Duration.ofSeconds(15), 1000, 4000, 200,
-			Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofMinutes(5),
-			Duration.ofSeconds(10));
+			Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(1),
+			Duration.ofMinutes(5), Duration.ofSeconds(10));
 
 	final MongoTemplate mongo;
 
@@ -43,6 +46,8 @@ final class OutboxFixture {
 
 	final OutboxStore store;
 
+	final OutboxRepair repair;
+
 	final AggregateDocuments documents;
 
 	final OutboxRelay relay;
@@ -53,22 +58,23 @@ final class OutboxFixture {
 
 	final OutboxOperations operations;
 
-	OutboxFixture(MongoTemplate mongo, OutboxStore store, EventSender sender, Executor executor, TickingClock clock) {
+	OutboxFixture(MongoTemplate mongo, OutboxStore store, EventSender sender, Executor executor, SetClock clock) {
 		this.mongo = mongo;
 		this.store = store;
 		this.documents = new AggregateDocuments(mongo.getConverter());
 		this.meters = new OutboxMeters(this.registry, clock);
 		this.breaker = new Breaker(clock, PROPERTIES.probe());
-		this.relay = new OutboxRelay(new Drain(store, sender, this.breaker, this.meters), this.breaker, this.meters,
-				executor, PROPERTIES);
+		this.repair = new OutboxRepair(store, PROPERTIES);
+		this.relay = new OutboxRelay(new Drain(store, this.repair, sender, this.breaker, this.meters), this.breaker,
+				this.meters, executor, PROPERTIES);
 		this.meters.watch(this.relay, this.breaker);
-		this.poller = new OutboxPoller(store, this.relay, this.breaker, this.documents.collections(), PROPERTIES);
+		this.poller = new OutboxPoller(this.repair, this.relay, this.breaker, this.documents.collections(), PROPERTIES);
 		this.outbox = new Outbox(store, this.documents, this.relay, new EventEntries(clock, () -> null));
 		this.operations = new OutboxOperations(store, this.documents);
 		this.documents.collections().forEach(store::createIndexes);
 	}
 
-	static OutboxFixture over(MongoTemplate mongo, EventSender sender, Executor executor, TickingClock clock) {
+	static OutboxFixture over(MongoTemplate mongo, EventSender sender, Executor executor, SetClock clock) {
 		return new OutboxFixture(mongo, new OutboxStore(mongo, PROPERTIES, clock, Topics::isCompacted), sender,
 				executor, clock);
 	}

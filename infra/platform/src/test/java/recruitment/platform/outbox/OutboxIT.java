@@ -1,6 +1,7 @@
 package recruitment.platform.outbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Date;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recruitment.platformtest.BackingServices;
+
+import recruitment.platformtest.SetClock;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -35,7 +38,7 @@ class OutboxIT {
 
 	private static MongoTemplate mongo;
 
-	private final TickingClock clock = new TickingClock();
+	private final SetClock clock = new SetClock(Instant.parse("2026-11-22T19:00:00Z"));
 
 	private final RecordedBroker broker = new RecordedBroker();
 
@@ -206,7 +209,7 @@ class OutboxIT {
 	void aLaterWriteDoesNotPutRepairOff() {
 		Parcel parcel = insert();
 		Date due = this.it.raw(parcel.id()).getDate("outDue");
-		this.clock.advance(Duration.ofSeconds(10));
+		this.clock.forward(Duration.ofSeconds(10));
 		this.it.outbox.append(Parcel.class, parcel.id(), Parcel::move);
 		assertThat(this.it.raw(parcel.id())).containsEntry("outDue", due);
 	}

@@ -1,6 +1,7 @@
 package recruitment.platform.outbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recruitment.platform.outbox.OutboxOperations.Stopped;
 import recruitment.platform.outbox.RecordedBroker.Message;
 import recruitment.platformtest.BackingServices;
+import recruitment.platformtest.SetClock;
 
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -32,13 +35,15 @@ class OutboxRelayIT {
 
 	private static final String STATE = "candidate-state";
 
+	private static final String PARCELS = "parcels";
+
 	private static final Duration LEASE = OutboxFixture.PROPERTIES.lease();
 
 	private static MongoClient client;
 
 	private static MongoTemplate mongo;
 
-	private final TickingClock clock = new TickingClock();
+	private final SetClock clock = new SetClock(Instant.parse("2026-11-22T19:00:00Z"));
 
 	private final RecordedBroker broker = new RecordedBroker();
 
@@ -61,7 +66,7 @@ class OutboxRelayIT {
 
 	@BeforeEach
 	void start() {
-		mongo.remove(new Query(), "parcels");
+		mongo.remove(new Query(), PARCELS);
 		this.it = OutboxFixture.over(mongo, this.broker, this.handedOver::add, this.clock);
 	}
 
@@ -69,7 +74,7 @@ class OutboxRelayIT {
 	void whateverWaitsIsDueOneDay() {
 		Document lost = new Document("out.0", new Document("$exists", true)).append("outDue",
 				new Document("$exists", false));
-		assertThat(mongo.getCollection("parcels").countDocuments(lost)).isZero();
+		assertThat(mongo.getCollection(PARCELS).countDocuments(lost)).isZero();
 	}
 
 	private UUID insert() {
@@ -101,10 +106,10 @@ class OutboxRelayIT {
 	void whatAWriterLeftBehindIsSentWhenItsLeaseIsOver() {
 		UUID id = insert();
 		this.handedOver.clear();
-		this.clock.advance(LEASE);
+		this.clock.forward(LEASE);
 		poll();
 		assertThat(this.broker.log()).isEmpty();
-		this.clock.advance(Duration.ofMillis(1));
+		this.clock.forward(Duration.ofMillis(1));
 		poll();
 		assertThat(this.broker.sequences(LOG)).containsExactly(1L);
 		assertThat(this.it.raw(id)).doesNotContainKeys("outDue", "outOwner", "outTry");
@@ -117,7 +122,7 @@ class OutboxRelayIT {
 			insert();
 		}
 		this.handedOver.clear();
-		this.clock.advance(LEASE.plusMillis(1));
+		this.clock.forward(LEASE.plusMillis(1));
 		assertThat(poll()).isZero();
 		assertThat(poll()).isZero();
 		assertThat(poll()).isEqualTo(Duration.ofSeconds(1));
@@ -129,14 +134,14 @@ class OutboxRelayIT {
 	@Test
 	void ofTwoPollersThatSeeTheSameOneGetsIt() {
 		insert();
-		this.clock.advance(LEASE.plusMillis(1));
-		List<Object> seen = this.it.store.due("parcels", 10);
+		this.clock.forward(LEASE.plusMillis(1));
+		List<Object> seen = this.it.repair.due(PARCELS, 10);
 		UUID one = UuidCreator.getTimeOrderedEpoch();
 		UUID other = UuidCreator.getTimeOrderedEpoch();
-		this.it.store.claim("parcels", seen, one);
-		this.it.store.claim("parcels", seen, other);
-		assertThat(this.it.store.claimed("parcels", seen, one)).hasSize(1);
-		assertThat(this.it.store.claimed("parcels", seen, other)).isEmpty();
+		this.it.repair.claim(PARCELS, seen, one);
+		this.it.repair.claim(PARCELS, seen, other);
+		assertThat(this.it.repair.claimed(PARCELS, seen, one)).hasSize(1);
+		assertThat(this.it.repair.claimed(PARCELS, seen, other)).isEmpty();
 	}
 
 	@Test
@@ -166,7 +171,7 @@ class OutboxRelayIT {
 		relay();
 		assertThat(this.it.raw(id)).containsEntry("outHead", 1L);
 		this.broker.heal();
-		this.clock.advance(LEASE.plusMillis(1));
+		this.clock.forward(LEASE.plusMillis(1));
 		poll();
 		assertThat(this.broker.sequences(LOG)).containsExactly(1L, 2L, 3L);
 	}
@@ -181,15 +186,15 @@ class OutboxRelayIT {
 			}
 		});
 		relay();
-		assertThat(restOf(id)).isEqualTo(LEASE);
-		for (int times : new int[] { 2, 4, 8, 15 }) {
-			this.clock.advance(restOf(id).plusMillis(1));
+		assertThat(restOf(id)).isEqualTo(Duration.ofSeconds(1));
+		for (int seconds : new int[] { 2, 4, 8, 16, 32, 64, 128, 256, 300, 300 }) {
+			this.clock.forward(restOf(id).plusMillis(1));
 			move(healthy);
 			poll();
-			assertThat(restOf(id)).isEqualTo((times < 15) ? LEASE.multipliedBy(times) : Duration.ofMinutes(5));
+			assertThat(restOf(id)).isEqualTo(Duration.ofSeconds(seconds));
 		}
 		this.broker.heal();
-		this.clock.advance(Duration.ofMinutes(6));
+		this.clock.forward(Duration.ofMinutes(6));
 		poll();
 		assertThat(this.it.raw(id)).doesNotContainKeys("outTry", "outDue");
 	}
@@ -206,21 +211,34 @@ class OutboxRelayIT {
 			insert();
 		}
 		assertThat(this.handedOver).as("hints while the breaker is open").isEmpty();
-		this.clock.advance(Duration.ofMillis(1999));
+		this.clock.forward(Duration.ofMillis(1999));
 		this.it.poller.runOnce();
 		assertThat(this.handedOver).isEmpty();
-		this.clock.advance(Duration.ofMillis(1));
+		this.clock.forward(Duration.ofMillis(1));
 		this.it.poller.runOnce();
 		this.it.poller.runOnce();
 		assertThat(this.handedOver).hasSize(1);
 		relay();
 		this.broker.heal();
-		this.clock.advance(Duration.ofSeconds(2));
+		this.clock.forward(Duration.ofSeconds(2));
 		poll();
 		assertThat(this.it.breaker.isOpen()).isFalse();
-		this.clock.advance(LEASE);
+		this.clock.forward(LEASE);
 		poll();
 		assertThat(this.broker.log(LOG)).hasSize(25);
+	}
+
+	@Test
+	void aClockThatIsSetBackDoesNotKeepTheProbeAway() {
+		this.broker.fail(true);
+		for (int i = 0; i < 5; i++) {
+			insert();
+		}
+		relay();
+		this.broker.heal();
+		this.clock.forward(Duration.ofMinutes(-10));
+		assertThat(this.it.breaker.letsProbe()).isTrue();
+		assertThat(this.it.breaker.letsProbe()).isFalse();
 	}
 
 	@Test
@@ -232,7 +250,7 @@ class OutboxRelayIT {
 		relay();
 		UUID id = insert();
 		for (int i = 0; i < 3; i++) {
-			this.clock.advance(Duration.ofSeconds(2));
+			this.clock.forward(Duration.ofSeconds(2));
 			poll();
 		}
 		assertThat(restOf(id)).isNegative();
@@ -254,31 +272,48 @@ class OutboxRelayIT {
 		assertThat(this.it.breaker.isOpen()).isFalse();
 		this.broker.heal();
 		move(stopped);
-		this.clock.advance(Duration.ofHours(1));
+		this.clock.forward(Duration.ofHours(1));
 		poll();
 		poll();
 		assertThat(this.broker.log(LOG)).hasSize(1);
-		assertThat(this.it.store.status("parcels").stuck()).isOne();
+		assertThat(this.it.store.status(PARCELS).stuck()).isOne();
 	}
 
 	@Test
 	void anOperatorLetsAStoppedAggregateTryAgain() {
 		UUID id = stoppedByItsFirstEvent();
-		assertThat(this.it.operations.retry(Parcel.class, id)).isTrue();
-		assertThat(this.it.operations.retry(Parcel.class, id)).isFalse();
-		this.clock.advance(Duration.ofSeconds(1));
+		assertThat(this.it.operations.retry(PARCELS, id.toString())).isTrue();
+		assertThat(this.it.operations.retry(PARCELS, id.toString())).isFalse();
+		this.clock.forward(Duration.ofSeconds(1));
 		poll();
 		assertThat(this.broker.sequences(LOG)).containsExactly(1L, 2L);
+	}
+
+	@Test
+	void anOperatorSeesWhatIsStoppedAndLetsAllOfItTryAgain() {
+		UUID id = stoppedByItsFirstEvent();
+		UUID other = stoppedByItsFirstEvent();
+		String event = this.it.raw(id).getList("out", Document.class).getFirst().getString("id");
+		assertThat(this.it.operations.stopped(10))
+			.contains(new Stopped(PARCELS, id.toString(), "IllegalStateException", UUID.fromString(event),
+					"recruitment.parcel.packed.v1", 1, 2))
+			.extracting(Stopped::id)
+			.containsExactlyInAnyOrder(id.toString(), other.toString());
+		assertThat(this.it.operations.retryAll()).isEqualTo(2);
+		assertThat(this.it.operations.retryAll()).isZero();
+		this.clock.forward(Duration.ofSeconds(1));
+		poll();
+		assertThat(this.broker.sequences(LOG)).containsExactlyInAnyOrder(1L, 2L, 1L, 2L);
 	}
 
 	@Test
 	void anOperatorReplacesTheEventThatStoppedAnAggregate() {
 		UUID id = stoppedByItsFirstEvent();
 		UUID event = UUID.fromString(this.it.raw(id).getList("out", Document.class).getFirst().getString("id"));
-		assertThat(this.it.operations.skip(Parcel.class, id, UuidCreator.getTimeOrderedEpoch())).isFalse();
-		assertThat(this.it.operations.skip(Parcel.class, id, event)).isTrue();
-		assertThat(this.it.operations.skip(Parcel.class, id, event)).isFalse();
-		this.clock.advance(Duration.ofSeconds(1));
+		assertThat(this.it.operations.skip(PARCELS, id.toString(), UuidCreator.getTimeOrderedEpoch())).isFalse();
+		assertThat(this.it.operations.skip(PARCELS, id.toString(), event)).isTrue();
+		assertThat(this.it.operations.skip(PARCELS, id.toString(), event)).isFalse();
+		this.clock.forward(Duration.ofSeconds(1));
 		poll();
 		assertThat(this.broker.log(LOG)).extracting(Message::type)
 			.containsExactly("recruitment.parcel.skipped.v1", "recruitment.parcel.moved.v1");
@@ -299,13 +334,13 @@ class OutboxRelayIT {
 	void aHealthyAggregateIsNeverSkipped() {
 		UUID id = insert();
 		UUID event = UUID.fromString(this.it.raw(id).getList("out", Document.class).getFirst().getString("id"));
-		assertThat(this.it.operations.skip(Parcel.class, id, event)).isFalse();
+		assertThat(this.it.operations.skip(PARCELS, id.toString(), event)).isFalse();
 	}
 
 	@Test
 	void aDrainThatSleptPastItsLeaseSendsNothing() {
 		insert();
-		this.clock.advance(Duration.ofSeconds(5).plusMillis(1));
+		this.clock.forward(Duration.ofSeconds(5).plusMillis(1));
 		relay();
 		assertThat(this.broker.log()).isEmpty();
 	}
@@ -319,7 +354,7 @@ class OutboxRelayIT {
 				// the slow one stands before its last record; the other takes over and
 				// finishes
 				this.broker.heal();
-				this.clock.advance(LEASE.plusMillis(1));
+				this.clock.forward(LEASE.plusMillis(1));
 				move(id);
 				poll();
 			}
@@ -339,14 +374,14 @@ class OutboxRelayIT {
 				// the other one sends and prunes the same event, and then a new one waits
 				// in its place
 				this.broker.heal();
-				this.clock.advance(LEASE.plusMillis(1));
+				this.clock.forward(LEASE.plusMillis(1));
 				poll();
 				move(id);
 				this.handedOver.clear();
 			}
 		});
 		slow.run();
-		this.clock.advance(LEASE.plusMillis(1));
+		this.clock.forward(LEASE.plusMillis(1));
 		poll();
 		assertThat(this.broker.sequences(LOG)).containsExactly(1L, 1L, 2L);
 		assertThat(this.it.raw(id)).containsEntry("outHead", 2L);
@@ -381,7 +416,7 @@ class OutboxRelayIT {
 		OutboxWatch watch = new OutboxWatch(this.it.store, this.it.documents.collections(), this.it.meters, this.clock);
 		OutboxHealthIndicator health = new OutboxHealthIndicator(this.it.meters, this.it.breaker);
 		stoppedByItsFirstEvent();
-		this.clock.advance(Duration.ofSeconds(30));
+		this.clock.forward(Duration.ofSeconds(30));
 		watch.runOnce();
 		assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.health().getDetails())

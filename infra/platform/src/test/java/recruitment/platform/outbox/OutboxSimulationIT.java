@@ -1,6 +1,7 @@
 package recruitment.platform.outbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import recruitment.platform.event.Topics;
 import recruitment.platform.outbox.RecordedBroker.Message;
 import recruitment.platformtest.BackingServices;
+
+import recruitment.platformtest.SetClock;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -74,7 +77,7 @@ class OutboxSimulationIT {
 
 		private final MongoTemplate mongo;
 
-		private final TickingClock clock = new TickingClock();
+		private final SetClock clock = new SetClock(Instant.parse("2026-11-22T19:00:00Z"));
 
 		private final RecordedBroker broker = new RecordedBroker();
 
@@ -108,7 +111,7 @@ class OutboxSimulationIT {
 			}
 			this.troubled = false;
 			for (int i = 0; i < 20; i++) {
-				this.clock.advance(Duration.ofMinutes(6));
+				this.clock.forward(Duration.ofMinutes(6));
 				this.instances.getFirst().poller.runOnce();
 			}
 			this.parcels.forEach(this::check);
@@ -122,7 +125,7 @@ class OutboxSimulationIT {
 			try {
 				switch (this.random.nextInt(4)) {
 					case 0 -> instance.poller.runOnce();
-					case 1 -> this.clock.advance(Duration.ofSeconds(this.random.nextInt(60)));
+					case 1 -> this.clock.forward(Duration.ofSeconds(this.random.nextInt(60)));
 					default ->
 						instance.outbox.append(Parcel.class, parcel, (it) -> it.move(1 + this.random.nextInt(2)));
 				}
@@ -155,7 +158,7 @@ class OutboxSimulationIT {
 						act();
 					}
 				}
-				case 7 -> this.clock.advance(Duration.ofSeconds(this.random.nextInt(30)));
+				case 7 -> this.clock.forward(Duration.ofSeconds(this.random.nextInt(30)));
 				default -> {
 				}
 			}
