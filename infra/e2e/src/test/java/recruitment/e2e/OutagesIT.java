@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Parts are stopped and killed under a trickle of bookings; afterwards nothing is missing
- * and nothing is double.
+ * Parts are stopped, killed and frozen under a trickle of bookings; afterwards nothing is
+ * missing and nothing is double.
  */
 @Tag("long")
 class OutagesIT {
@@ -76,11 +76,11 @@ class OutagesIT {
 	void servicesStartedWhileKafkaIsStoppedTakeBookingsAndJoinLater() {
 		List<Part> services = List.of(world.stack().service("booking"), world.stack().service("candidate"),
 				world.stack().service("notification"));
-		services.forEach(Part::stop);
+		services.parallelStream().forEach(Part::stop);
 		world.stack().broker().stop();
 		List<World.Accepted> accepted;
 		try {
-			services.forEach(Part::start);
+			services.parallelStream().forEach(Part::start);
 			accepted = trickle("alone", Duration.ofSeconds(3));
 		}
 		finally {
@@ -94,12 +94,11 @@ class OutagesIT {
 	void aKilledServiceLosesNothingAndDoublesNothing(String service) {
 		Part victim = world.stack().service(service);
 		try (Trickle trickle = Trickle.start(world, "kill-" + service, PER_SECOND, 400)) {
-			for (int i = 0; i < 2; i++) {
-				pause(Duration.ofSeconds(3));
-				victim.kill();
-				pause(Duration.ofSeconds(1));
-				victim.start();
-			}
+			pause(Duration.ofSeconds(3));
+			victim.kill();
+			pause(Duration.ofSeconds(1));
+			victim.start();
+			pause(Duration.ofSeconds(3));
 			holdsFor(trickle.finish());
 		}
 	}
@@ -107,12 +106,33 @@ class OutagesIT {
 	@Test
 	void aKilledStoreKeepsWhatWasAcknowledged() {
 		try (Trickle trickle = Trickle.start(world, "store", PER_SECOND, 400)) {
-			for (int i = 0; i < 2; i++) {
-				pause(Duration.ofSeconds(3));
-				world.stack().store().kill();
+			pause(Duration.ofSeconds(3));
+			world.stack().store().kill();
+			pause(Duration.ofSeconds(2));
+			world.stack().store().start();
+			pause(Duration.ofSeconds(3));
+			holdsFor(trickle.finish());
+		}
+	}
+
+	@Test
+	void aFrozenStoreIsAnAnswerAndLosesNothing() {
+		UUID evening = world.newEvening(5);
+		try (Trickle trickle = Trickle.start(world, "frozen", PER_SECOND, 400)) {
+			pause(Duration.ofSeconds(3));
+			world.stack().store().freeze();
+			try {
+				long asked = System.nanoTime();
+				Api.Answer answer = world.tryToBook(evening, UUID.randomUUID().toString(), "Kim", "kim@example.org");
+				assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(3));
+				assertThat(answer.status()).isEqualTo(503);
+				assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 3);
 				pause(Duration.ofSeconds(2));
-				world.stack().store().start();
 			}
+			finally {
+				world.stack().store().thaw();
+			}
+			pause(Duration.ofSeconds(3));
 			holdsFor(trickle.finish());
 		}
 	}
@@ -126,9 +146,9 @@ class OutagesIT {
 		List<Document> intents = world.documents("notification", "intents");
 		int mails = world.inbox().get("/api/messages").json().size();
 
-		consumers.forEach(Part::stop);
+		consumers.parallelStream().forEach(Part::stop);
 		rewind("candidate-service", "notification-service");
-		consumers.forEach(Part::start);
+		consumers.parallelStream().forEach(Part::start);
 		await("every record heard again").atMost(Duration.ofMinutes(2))
 			.until(() -> lag("candidate-service") + lag("notification-service") == 0);
 

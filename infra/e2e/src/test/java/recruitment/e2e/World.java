@@ -45,12 +45,16 @@ final class World implements AutoCloseable {
 		this.mongo = MongoClients.create(stack.store().uri());
 	}
 
-	/** Nothing runs yet. */
+	/** Nothing runs yet. What a killed service had in hands is free after about 10 s. */
 	static World create() {
 		try {
 			Path data = Files.createTempDirectory("recruitment");
 			return new World(data,
-					LocalStack.in(data).freePorts().environment("RECRUITMENT_MAIL_FIRST_RETRY", "2s").build());
+					LocalStack.in(data)
+						.freePorts()
+						.environment("RECRUITMENT_OUTBOX_DELIVERY_TIMEOUT", "5s")
+						.environment("RECRUITMENT_MAIL_LONGEST", "8s")
+						.build());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -76,19 +76,9 @@ class OutageIT {
 	}
 
 	@Test
-	@Timeout(120)
-	void nothingIsLostWhileTheStoreIsAway() throws Exception {
-		theStoreIsAwayFor(Duration.ofSeconds(10));
-	}
-
-	@Test
-	@Tag("long")
 	@Timeout(240)
 	void nothingIsLostWhileTheStoreIsAwayForAMinute() throws Exception {
-		theStoreIsAwayFor(Duration.ofSeconds(60));
-	}
-
-	private void theStoreIsAwayFor(Duration outage) throws Exception {
+		Duration outage = Duration.ofSeconds(60);
 		this.stack.store().start();
 		this.stack.broker().start();
 		try (ConfigurableApplicationContext service = start(); SampleTopic topic = topic()) {
