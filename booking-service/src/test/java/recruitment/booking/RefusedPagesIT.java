@@ -1,6 +1,7 @@
 package recruitment.booking;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -151,8 +152,7 @@ class RefusedPagesIT extends ServiceIT {
 	/** Of the person who sends the form, as a booking of another evening has it. */
 	private String personKey() {
 		UUID booking = booked(evening(1), "Sam");
-		Document stored = this.mongo.findById(booking.toString(), Document.class, "bookings");
-		assertThat(stored).isNotNull();
+		Document stored = Objects.requireNonNull(this.mongo.findById(booking.toString(), Document.class, "bookings"));
 		return stored.get("person", Document.class).getString("key");
 	}
 
