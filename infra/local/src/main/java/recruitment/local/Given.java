@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the environment gives instead of a part of the stack's own.
+ * What the environment gives instead of a part of the stack's own, or to run one with.
  *
  * @param variables those of {@link #NAMES} that say something
  */
@@ -20,10 +20,15 @@ public record Given(Map<String, String> variables) {
 
 	private static final String SMTP_PORT = "SMTP_PORT";
 
+	private static final String MONGOD = "RECRUIT_MONGOD";
+
+	/** The program that runs containers. */
+	public static final String CONTAINERS = "RECRUIT_CONTAINERS";
+
 	/** As the services have it. */
 	private static final String USUAL_SMTP_PORT = "2525";
 
-	private static final Set<String> NAMES = Set.of(BROKERS, STORE, SMTP_HOST, SMTP_PORT);
+	private static final Set<String> NAMES = Set.of(BROKERS, STORE, SMTP_HOST, SMTP_PORT, MONGOD, CONTAINERS);
 
 	public static final Given NOTHING = new Given(Map.of());
 
@@ -54,6 +59,16 @@ public record Given(Map<String, String> variables) {
 	/** Host and port of an SMTP server. */
 	public Optional<String> smtp() {
 		return said(SMTP_HOST).map((host) -> host + ":" + this.variables.get(SMTP_PORT));
+	}
+
+	/** The program of a MongoDB server, to be the store. */
+	public Optional<String> mongod() {
+		return said(MONGOD);
+	}
+
+	/** The program that is to run broker and store in containers. */
+	public Optional<String> containers() {
+		return said(CONTAINERS);
 	}
 
 	private Optional<String> said(String name) {

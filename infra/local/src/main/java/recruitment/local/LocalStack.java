@@ -36,8 +36,8 @@ public final class LocalStack implements AutoCloseable {
 	private LocalStack(Builder builder) {
 		this.data = builder.data;
 		this.given = builder.given;
-		this.broker = new Broker(builder.ports, this.data);
-		this.store = new Store(builder.ports, this.data);
+		this.broker = new Broker(builder.ports, this.data, this.given);
+		this.store = new Store(builder.ports, this.data, this.given);
 		this.mail = new MailCatcher(builder.ports, this.data);
 		Map<String, String> environment = environment(builder);
 		this.services = Stream.of("booking", "candidate", "notification")
@@ -139,6 +139,11 @@ public final class LocalStack implements AutoCloseable {
 			.findFirst()
 			.orElseThrow(() -> new StartFailure("There is no part %s here, but: %s".formatted(name,
 					String.join(" ", parts().stream().map(Part::name).toList()))));
+	}
+
+	/** Forgets the data that parts keep outside the data folder. */
+	public void clear() {
+		backing().forEach(Part::clear);
 	}
 
 	/**

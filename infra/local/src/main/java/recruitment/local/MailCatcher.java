@@ -38,6 +38,11 @@ public final class MailCatcher extends Part {
 		return "smtp://127.0.0.1:%d, inbox %s".formatted(this.smtpPort, httpUrl());
 	}
 
+	/** What it is, for people. */
+	public String kind() {
+		return "a catcher that keeps every mail on this machine";
+	}
+
 	@Override
 	List<String> command() {
 		return childCommand(List.of("-Xms24m", "-Xmx128m"), "recruitment.local.mail.MailMain", "--smtp", this.smtpPort,

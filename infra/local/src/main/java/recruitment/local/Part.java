@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A part of the stack that runs as a process. It can be started again after it ended in
@@ -26,13 +27,20 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 
 	private final Object launching = new Object();
 
+	private final Optional<Container> container;
+
 	private boolean retired;
 
 	private volatile boolean wanted;
 
 	Part(String name, Path data) {
+		this(name, data, Given.NOTHING);
+	}
+
+	Part(String name, Path data, Given given) {
 		this.name = name;
 		this.process = new ChildProcess(log(name, data), pidFile(name, data));
+		this.container = given.containers().map((engine) -> new Container(engine, name, data));
 	}
 
 	static Path log(String name, Path data) {
@@ -57,6 +65,7 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 		if (this.process.isRunning()) {
 			return;
 		}
+		prepare();
 		ports().forEach((port) -> PortHolder.refuseTaken(port, this));
 		launch(this.process, command());
 		this.wanted = true;
@@ -106,6 +115,7 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 	public final void kill() {
 		this.wanted = false;
 		this.process.kill();
+		ended();
 	}
 
 	/** SIGSTOP: it holds its connections and answers nothing until it is thawed. */
@@ -161,13 +171,39 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 		return Map.of("CLASSPATH", Project.classPath());
 	}
 
-	/** Called after it was stopped. */
+	/** Called before it starts. */
+	void prepare() {
+		this.container.ifPresent(Container::remove);
+	}
+
+	/** Called after it was stopped or killed. */
 	void ended() {
+		this.container.ifPresent(Container::remove);
+	}
+
+	/** Forgets the data that it keeps outside the data folder. */
+	final void clear() {
+		this.container.ifPresent(Container::clear);
+	}
+
+	/** The container that it shall run in, if there is to be one. */
+	final Optional<Container> container() {
+		return this.container;
 	}
 
 	/** Whether it serves. */
 	boolean isReady() {
 		return printed().lines().anyMatch((line) -> line.startsWith("ready "));
+	}
+
+	/**
+	 * Command of a main class of this module that runs another program.
+	 * @param port where that program serves
+	 */
+	static List<String> standIn(String main, int port, List<String> program) {
+		List<Object> arguments = new ArrayList<>(List.of(port));
+		arguments.addAll(program);
+		return childCommand(List.of("-Xmx64m"), main, arguments.toArray());
 	}
 
 	/** Command of a main class of this module that ends with the launcher. */

@@ -1,9 +1,5 @@
 package recruitment.local.command;
 
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 import recruitment.local.LocalStack;
@@ -36,28 +32,25 @@ final class Banner {
 
 	private static String parts(LocalStack stack) {
 		StringBuilder text = new StringBuilder();
-		line(text, "Kafka", stack.given(stack.broker()), "a broker of its own in a JVM");
-		line(text, "Store", stack.given(stack.store()), "embedded, for trying things out: it is no MongoDB server");
-		line(text, "SMTP", stack.given(stack.mail()), "a catcher that keeps every mail on this machine");
-		if (stack.given(stack.store()).isEmpty()) {
-			program("mongod").ifPresent((mongod) -> text.append(
-					"  A mongod was found; to use it: %s --dbpath <folder>, then MONGODB_URI=mongodb://127.0.0.1:27017 infra/recruit up%n"
+		line(text, "Kafka", stack.given(stack.broker()), stack.broker().kind());
+		line(text, "Store", stack.given(stack.store()), stack.store().kind());
+		line(text, "SMTP", stack.given(stack.mail()), stack.mail().kind());
+		if (stack.given(stack.store()).isEmpty() && stack.store().isEmbedded()) {
+			OnPath.find("mongod")
+				.ifPresent((mongod) -> text
+					.append("  A mongod was found; to have it as the store: RECRUIT_MONGOD=%s infra/recruit up%n"
 						.formatted(mongod)));
-			program("docker").ifPresent((docker) -> text.append(
-					"  Docker was found; to use a MongoDB server: docker run -d -p 127.0.0.1:27018:27017 mongo:8, then MONGODB_URI=mongodb://127.0.0.1:27018 infra/recruit up\n"));
+			OnPath.find("docker")
+				.or(() -> OnPath.find("podman"))
+				.ifPresent((engine) -> text
+					.append("  %s was found; to have Kafka and MongoDB in containers: infra/recruit up --containers%n"
+						.formatted(engine.getFileName())));
 		}
 		return text.toString();
 	}
 
 	private static void line(StringBuilder text, String what, Optional<String> given, String own) {
 		text.append("  %-6s %s%n".formatted(what, given.map("given: "::concat).orElse(own)));
-	}
-
-	private static Optional<Path> program(String name) {
-		return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-			.map((folder) -> Path.of(folder, name))
-			.filter(Files::isExecutable)
-			.findFirst();
 	}
 
 }

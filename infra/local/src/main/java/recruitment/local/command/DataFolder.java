@@ -28,7 +28,7 @@ import recruitment.local.RunningProcess;
 final class DataFolder {
 
 	/** What {@code --fresh} clears. */
-	private static final List<String> CONTENTS = List.of("broker", "store", "mail", "secrets", "logs");
+	private static final List<String> CONTENTS = List.of("broker", "store", "mongod", "mail", "secrets", "logs");
 
 	private static final String GIVEN = "given";
 

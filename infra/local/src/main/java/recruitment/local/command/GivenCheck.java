@@ -3,6 +3,7 @@ package recruitment.local.command;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -26,13 +27,20 @@ final class GivenCheck {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+	private static final Duration ENGINE_PATIENCE = Duration.ofSeconds(15);
+
 	private GivenCheck() {
 	}
 
 	/**
 	 * @throws Refusal that names the variable and what is wrong with it
 	 */
-	static void refuseUnreachable(Given given) {
+	static void refuseUnusable(Given given) {
+		given.mongod().map(Path::of).filter((program) -> !OnPath.isProgram(program)).ifPresent((program) -> {
+			throw new Refusal("RECRUIT_MONGOD names %s, which is no program that can be run.".formatted(program)
+					+ ownInstead("RECRUIT_MONGOD"));
+		});
+		given.containers().ifPresent(GivenCheck::checkEngine);
 		given.broker().ifPresent(GivenCheck::checkBrokers);
 		given.store().ifPresent(GivenCheck::checkStore);
 		given.smtp().ifPresent((address) -> {
@@ -70,6 +78,40 @@ final class GivenCheck {
 		catch (MongoException ex) {
 			throw new Refusal("No store answers where MONGODB_URI points." + ownInstead("MONGODB_URI"));
 		}
+	}
+
+	/**
+	 * @throws Refusal if there is none
+	 */
+	static String containerEngine() {
+		return OnPath.find("docker")
+			.or(() -> OnPath.find("podman"))
+			.map(Path::toString)
+			.orElseThrow(() -> new Refusal("There is no docker and no podman on the PATH. Install one, "
+					+ "or leave --containers away: nothing here needs it."));
+	}
+
+	/** The program may be there without the engine behind it. */
+	private static void checkEngine(String engine) {
+		try {
+			Process info = new ProcessBuilder(engine, "info").redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start();
+			boolean ended = info.waitFor(ENGINE_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+			info.destroyForcibly();
+			if (ended && info.exitValue() == 0) {
+				return;
+			}
+		}
+		catch (IOException ex) {
+			// said below
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		throw new Refusal(
+				"%1$s is here, but nothing that runs containers answers it: see %1$s info%nStart that, or leave --containers away: nothing here needs it."
+					.formatted(engine));
 	}
 
 	private static boolean isReachable(String address, String variable) {

@@ -5,9 +5,11 @@ import java.nio.channels.FileLock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import recruitment.local.Given;
@@ -38,8 +40,8 @@ final class Up {
 				tellOther();
 				return;
 			}
-			Given given = Given.in(System.getenv());
-			GivenCheck.refuseUnreachable(given);
+			Given given = given();
+			GivenCheck.refuseUnusable(given);
 			RunningProcess.write(this.data.upFile(), ProcessHandle.current());
 			endLeftovers();
 			if (this.options.fresh()) {
@@ -48,8 +50,20 @@ final class Up {
 			}
 			this.options.portOffset().ifPresent(this.data::keepPortOffset);
 			this.data.keepGiven(given);
-			serve(this.data.stack().build());
+			LocalStack stack = this.data.stack().build();
+			if (this.options.fresh()) {
+				stack.clear();
+			}
+			serve(stack);
 		}
+	}
+
+	private Given given() {
+		Map<String, String> variables = new HashMap<>(System.getenv());
+		if (this.options.containers()) {
+			variables.put(Given.CONTAINERS, GivenCheck.containerEngine());
+		}
+		return Given.in(variables);
 	}
 
 	private void serve(LocalStack stack) throws IOException {

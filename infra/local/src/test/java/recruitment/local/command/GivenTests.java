@@ -66,10 +66,12 @@ class GivenTests {
 			KAFKA_BROKERS, nowhere,            must name a host and a port
 			SMTP_HOST,     127.0.0.1,          No mail server answers at 127.0.0.1:1
 			MONGODB_URI,   nonsense,           no connection string
+			RECRUIT_MONGOD, /etc/passwd,       is no program
+			RECRUIT_CONTAINERS, false,         nothing that runs containers answers
 			""")
 	void whatDoesNotAnswerIsRefusedBeforeAnythingStarts(String variable, String value, String sentence) {
 		Given given = Given.in(Map.of(variable, value, "SMTP_PORT", "1"));
-		assertThatThrownBy(() -> GivenCheck.refuseUnreachable(given)).isInstanceOf(Refusal.class)
+		assertThatThrownBy(() -> GivenCheck.refuseUnusable(given)).isInstanceOf(Refusal.class)
 			.hasMessageContaining(sentence);
 	}
 

@@ -15,13 +15,15 @@ class UpOptionsTests {
 	void nothingIsClearedAndNoPortMovedUnlessAsked() {
 		UpOptions options = UpOptions.parse(List.of());
 		assertThat(options.fresh()).isFalse();
+		assertThat(options.containers()).isFalse();
 		assertThat(options.portOffset()).isEmpty();
 	}
 
 	@Test
 	void everythingCanBeAskedAtOnce() {
-		UpOptions options = UpOptions.parse(List.of("--port-offset", "100", "--fresh"));
+		UpOptions options = UpOptions.parse(List.of("--port-offset", "100", "--fresh", "--containers"));
 		assertThat(options.fresh()).isTrue();
+		assertThat(options.containers()).isTrue();
 		assertThat(options.portOffset()).hasValue(100);
 	}
 
