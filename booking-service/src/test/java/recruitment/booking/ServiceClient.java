@@ -109,8 +109,9 @@ public abstract class ServiceClient {
 		return post(path, form, "Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html");
 	}
 
+	/** Changes what is at a path, as it is now. */
 	protected Answer patch(String path, String body) {
-		return send("PATCH", path, body);
+		return send("PATCH", path, body, "If-Match", get(path).header("ETag"));
 	}
 
 	protected Answer send(String method, String path, String body, String... headers) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import recruitment.booking.evening.Evenings;
 import recruitment.platform.web.Page;
 import recruitment.platform.web.Paging;
 
@@ -26,10 +27,13 @@ class BookingController {
 
 	private final Cancellations cancellations;
 
-	BookingController(BookingService service, Bookings bookings, Cancellations cancellations) {
+	private final Evenings evenings;
+
+	BookingController(BookingService service, Bookings bookings, Cancellations cancellations, Evenings evenings) {
 		this.service = service;
 		this.bookings = bookings;
 		this.cancellations = cancellations;
+		this.evenings = evenings;
 	}
 
 	@PostMapping("/api/evenings/{evening}/bookings")
@@ -52,6 +56,7 @@ class BookingController {
 
 	@GetMapping("/api/evenings/{evening}/bookings")
 	Page<Attendee> attendees(@PathVariable UUID evening, Paging paging) {
+		this.evenings.requireExists(evening);
 		return this.bookings.attendees(evening, paging);
 	}
 

@@ -9,6 +9,7 @@ import recruitment.platform.error.Problem;
 import recruitment.platform.outbox.Aggregate;
 
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -29,6 +30,10 @@ class Evening implements Aggregate {
 	private EveningStatus status = EveningStatus.DRAFT;
 
 	private int revision = 1;
+
+	/** Kept by the outbox. */
+	@Field("v")
+	private long version = 1;
 
 	/**
 	 * A draft.
@@ -83,14 +88,19 @@ class Evening implements Aggregate {
 	}
 
 	List<EveningEvent> cancel() {
-		boolean told = this.status == EveningStatus.PUBLISHED;
+		if (this.status == EveningStatus.DRAFT) {
+			this.status = EveningStatus.DISCARDED;
+		}
+		if (this.status.isFinal()) {
+			return List.of();
+		}
 		this.status = EveningStatus.CANCELLED;
-		return told ? List.of(new EveningEvent.Cancelled(state())) : List.of();
+		return List.of(new EveningEvent.Cancelled(state()));
 	}
 
 	/** Refuses a change of an evening that is cancelled, or has begun. */
 	void requireAlive(Instant now) {
-		if (this.status == EveningStatus.CANCELLED) {
+		if (this.status.isFinal()) {
 			throw Problem.of(HttpStatus.CONFLICT, "evening-cancelled", "This evening is cancelled.");
 		}
 		if (!now.isBefore(this.plan.start())) {
@@ -117,6 +127,11 @@ class Evening implements Aggregate {
 
 	int revision() {
 		return this.revision;
+	}
+
+	/** Grows with every change. */
+	long version() {
+		return this.version;
 	}
 
 	EveningFacts facts() {

@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import recruitment.platform.web.Page;
+import recruitment.platform.web.Paging;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -19,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/evenings")
 class EveningController {
+
+	/** Asks for what staff alone see: drafts, and those that were discarded. */
+	private static final String ALL = "status=all";
 
 	private final Evenings evenings;
 
@@ -35,29 +43,49 @@ class EveningController {
 	}
 
 	@GetMapping("/{id}")
-	EveningView evening(@PathVariable UUID id) {
-		return this.evenings.byId(id);
+	ResponseEntity<EveningView> evening(@PathVariable UUID id) {
+		return tagged(this.evenings.byId(id));
+	}
+
+	@GetMapping(params = ALL)
+	Page<EveningView> all(Paging paging) {
+		return this.evenings.all(paging);
+	}
+
+	@GetMapping(path = "/{id}", params = ALL)
+	ResponseEntity<EveningView> any(@PathVariable UUID id) {
+		return tagged(this.evenings.any(id));
 	}
 
 	@PostMapping
 	ResponseEntity<EveningView> create(@RequestBody @Valid NewEvening request) {
 		EveningView draft = this.service.create(request);
-		return ResponseEntity.created(URI.create("/api/evenings/" + draft.id())).body(draft);
+		return ResponseEntity.created(URI.create("/api/evenings/" + draft.id()))
+			.eTag(draft.etag().formattedTag())
+			.body(draft);
 	}
 
 	@PatchMapping("/{id}")
-	EveningView change(@PathVariable UUID id, @RequestBody @Valid EveningChange change) {
-		return this.service.change(id, change);
+	ResponseEntity<EveningView> change(@PathVariable UUID id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String state,
+			@RequestBody @Valid EveningChange change) {
+		return tagged(this.service.change(id, IfMatch.required(state), change));
 	}
 
 	@PostMapping("/{id}/publish")
-	EveningView publish(@PathVariable UUID id) {
-		return this.service.publish(id);
+	ResponseEntity<EveningView> publish(@PathVariable UUID id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String state) {
+		return tagged(this.service.publish(id, new IfMatch(state)));
 	}
 
 	@PostMapping("/{id}/cancel")
-	EveningView cancel(@PathVariable UUID id) {
-		return this.service.cancel(id);
+	ResponseEntity<EveningView> cancel(@PathVariable UUID id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String state) {
+		return tagged(this.service.cancel(id, new IfMatch(state)));
+	}
+
+	private static ResponseEntity<EveningView> tagged(EveningView evening) {
+		return ResponseEntity.ok().eTag(evening.etag().formattedTag()).body(evening);
 	}
 
 }

@@ -56,8 +56,14 @@ class EveningService {
 		}
 	}
 
-	EveningView publish(UUID id) {
-		Evening evening = append(id, (draft) -> draft.publish(this.clock.instant()));
+	/**
+	 * @throws Problem as {@link IfMatch#require}
+	 */
+	EveningView publish(UUID id, IfMatch state) {
+		Evening evening = append(id, (draft) -> {
+			state.require(view(draft));
+			return draft.publish(this.clock.instant());
+		});
 		EveningPlan plan = evening.plan();
 		this.seats.open(id, plan.capacity(), plan.opens(), plan.closes());
 		return view(evening);
@@ -66,16 +72,21 @@ class EveningService {
 	/**
 	 * Changes an evening. Of a published one, the ledger agrees to the capacity first,
 	 * and the evening tells of what the ledger has.
+	 * @throws Problem as {@link IfMatch#require}
 	 */
-	EveningView change(UUID id, EveningChange change) {
+	EveningView change(UUID id, IfMatch state, EveningChange change) {
 		Evening read = find(id);
+		state.require(view(read));
 		boolean published = read.status() == EveningStatus.PUBLISHED;
+		int capacity = read.plan().capacity();
 		// refused as a whole before the ledger is touched
 		read.change(change.to(read.plan()), this.clock.instant());
-		if (published && change.capacity() != null) {
-			resize(id, change.capacity());
-		}
+		boolean agreed = published && change.capacity() != null && resize(id, capacity, change.capacity());
 		Evening evening = append(id, (current) -> {
+			// what the ledger has agreed to is not taken back
+			if (!agreed) {
+				state.require(view(current));
+			}
 			EveningPlan plan = change.to(current.plan());
 			if (current.status() == EveningStatus.PUBLISHED) {
 				plan = plan.withCapacity(published ? ledger(id).capacity() : current.plan().capacity());
@@ -89,10 +100,14 @@ class EveningService {
 		return view(evening);
 	}
 
-	/** Cancels an evening, and with it every booking of it. */
-	EveningView cancel(UUID id) {
+	/**
+	 * Cancels an evening, and with it every booking of it.
+	 * @throws Problem as {@link IfMatch#require}
+	 */
+	EveningView cancel(UUID id, IfMatch state) {
 		Evening read = find(id);
-		if (read.status() != EveningStatus.CANCELLED) {
+		state.require(view(read));
+		if (!read.status().isFinal()) {
 			read.requireAlive(this.clock.instant());
 		}
 		this.seats.close(id);
@@ -101,24 +116,33 @@ class EveningService {
 		return view(evening);
 	}
 
-	private void resize(UUID id, int capacity) {
-		SeatLedger ledger = ledger(id);
-		while (ledger.capacity() != capacity && !this.seats.resize(id, ledger.capacity(), capacity)) {
-			int before = ledger.capacity();
-			ledger = ledger(id);
+	/**
+	 * Has the ledger change the number of seats, if it is still the one that the change
+	 * is a change of.
+	 * @return whether the ledger had something to agree to
+	 */
+	private boolean resize(UUID id, int from, int to) {
+		if (from == to) {
+			return false;
+		}
+		if (!this.seats.resize(id, from, to)) {
+			SeatLedger ledger = ledger(id);
 			int taken = ledger.capacity() - ledger.free();
-			if (ledger.capacity() == before && capacity < taken) {
+			if (ledger.capacity() == from && to < taken) {
 				throw Problem.of(HttpStatus.CONFLICT, "seats-taken", "%d seats are taken already.".formatted(taken))
 					.withErrors(List
 						.of(new Problem.FieldError("capacity", "The capacity is %d or more.".formatted(taken))));
 			}
+			if (ledger.capacity() != to) {
+				throw tryAgain();
+			}
+			// agreed to by a request that was interrupted, or by another like this one
 		}
+		return true;
 	}
 
 	private SeatLedger ledger(UUID id) {
-		return this.seats.find(id)
-			.orElseThrow(() -> Problem.of(HttpStatus.CONFLICT, "try-again",
-					"This evening is just being published. Please try again."));
+		return this.seats.find(id).orElseThrow(EveningService::tryAgain);
 	}
 
 	private Evening find(UUID id) {
@@ -135,6 +159,11 @@ class EveningService {
 
 	private EveningView view(Evening evening) {
 		return EveningView.of(evening, this.seats.find(evening.id()).orElse(null), this.clock.instant());
+	}
+
+	private static Problem tryAgain() {
+		return Problem.of(HttpStatus.CONFLICT, "try-again",
+				"Others were changing this evening at the same moment. Please try again.");
 	}
 
 	static Problem unknown() {

@@ -8,6 +8,16 @@ enum EveningStatus {
 	/** Told to the public, which can book. */
 	PUBLISHED,
 	/** Will not take place; final. */
-	CANCELLED
+	CANCELLED,
+	/** Cancelled before anybody outside knew of it; final. */
+	DISCARDED;
+
+	boolean isPublic() {
+		return this == PUBLISHED || this == CANCELLED;
+	}
+
+	boolean isFinal() {
+		return this == CANCELLED || this == DISCARDED;
+	}
 
 }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import recruitment.booking.seating.SeatLedger;
 import recruitment.booking.seating.SeatLedgerStore;
+import recruitment.platform.web.Page;
+import recruitment.platform.web.Paging;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-/** The evenings that the public knows of. */
+/** The evenings as they are read: those that the public knows of, and all, by staff. */
 @Service
 public class Evenings {
 
@@ -41,6 +43,30 @@ public class Evenings {
 		Query query = Query.query(where("status").is(EveningStatus.PUBLISHED).and("plan.end").gt(this.clock.instant()))
 			.with(Sort.by("plan.start", "_id"))
 			.limit(MOST);
+		return views(query);
+	}
+
+	/** Drafts and past ones too, the latest first. */
+	Page<EveningView> all(Paging paging) {
+		Sort latest = Sort.by(Sort.Direction.DESC, "plan.start", "_id");
+		return paging.of(views(new Query().with(latest).skip(paging.skip()).limit(paging.limit())));
+	}
+
+	/**
+	 * @throws recruitment.platform.error.Problem 404 when there is none
+	 */
+	EveningView any(UUID id) {
+		return view(existing(this.mongo.findById(id, Evening.class)));
+	}
+
+	/**
+	 * @throws recruitment.platform.error.Problem 404 when there is none
+	 */
+	public void requireExists(UUID id) {
+		any(id);
+	}
+
+	private List<EveningView> views(Query query) {
 		List<Evening> evenings = this.mongo.find(query, Evening.class);
 		Map<UUID, SeatLedger> ledgers = this.seats.find(evenings.stream().map(Evening::id).toList())
 			.stream()
@@ -54,14 +80,14 @@ public class Evenings {
 	 * @throws recruitment.platform.error.Problem 404 when there is none, or just a draft
 	 */
 	EveningView byId(UUID id) {
-		return view(this.mongo.findById(id, Evening.class));
+		return view(known(this.mongo.findById(id, Evening.class)));
 	}
 
 	/**
 	 * @throws recruitment.platform.error.Problem 404 when there is none, or just a draft
 	 */
 	public EveningView bySlug(String slug) {
-		return view(this.mongo.findOne(Query.query(where("slug").is(slug)), Evening.class));
+		return view(known(this.mongo.findOne(Query.query(where("slug").is(slug)), Evening.class)));
 	}
 
 	/**
@@ -72,16 +98,23 @@ public class Evenings {
 		return known(this.mongo.findById(id, Evening.class)).facts();
 	}
 
-	private EveningView view(@Nullable Evening evening) {
-		UUID id = known(evening).id();
-		return EveningView.of(known(evening), this.seats.find(id).orElse(null), this.clock.instant());
+	private EveningView view(Evening evening) {
+		return EveningView.of(evening, this.seats.find(evening.id()).orElse(null), this.clock.instant());
 	}
 
-	private static Evening known(@Nullable Evening evening) {
-		if (evening == null || evening.status() == EveningStatus.DRAFT) {
+	private static Evening existing(@Nullable Evening evening) {
+		if (evening == null) {
 			throw EveningService.unknown();
 		}
 		return evening;
+	}
+
+	private static Evening known(@Nullable Evening evening) {
+		Evening found = existing(evening);
+		if (!found.status().isPublic()) {
+			throw EveningService.unknown();
+		}
+		return found;
 	}
 
 }

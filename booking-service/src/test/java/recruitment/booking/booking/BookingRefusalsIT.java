@@ -85,6 +85,8 @@ class BookingRefusalsIT extends ServiceIT {
 		assertThat(post("/api/evenings/" + id + "/bookings", person("Sam"), "Idempotency-Key", key()).status())
 			.isEqualTo(404);
 		assertThat(get("/api/evenings/" + id).status()).isEqualTo(404);
+		assertThat(get("/api/evenings/" + id + "?status=all").status()).isEqualTo(404);
+		assertThat(get("/api/evenings/" + id + "/bookings").status()).isEqualTo(404);
 		assertThat(get("/api/bookings/" + id).status()).isEqualTo(404);
 		assertThat(post("/api/bookings/" + id + "/cancel", "").status()).isEqualTo(404);
 	}

@@ -37,6 +37,33 @@ class EveningIT extends ServiceIT {
 	}
 
 	@Test
+	void staffSeeADraftAndMayDiscardIt() {
+		String slug = "evening-" + key();
+		String path = post("/api/evenings", plan(slug, 3)).header("Location");
+		assertThat(get(path + "?status=all").at("/status")).isEqualTo("DRAFT");
+		assertThat(get("/api/evenings?status=all&size=100").body()).contains(slug);
+		assertThat(get(path + "/bookings").json().at("/items")).isEmpty();
+
+		assertThat(post(path + "/cancel", "").at("/status")).isEqualTo("DISCARDED");
+		assertThat(post(path + "/cancel", "").at("/status")).isEqualTo("DISCARDED");
+		assertThat(post(path + "/publish", "").problem()).isEqualTo("evening-cancelled");
+		assertThat(get(path + "?status=all").at("/status")).isEqualTo("DISCARDED");
+		assertThat(get(path).status()).isEqualTo(404);
+		assertThat(get("/evenings/" + slug).status()).isEqualTo(404);
+		assertThat(post(path + "/bookings", person("Sam"), "Idempotency-Key", key()).status()).isEqualTo(404);
+	}
+
+	@Test
+	void staffSeeAllEveningsTheLatestFirst() {
+		UUID first = evening(1);
+		UUID latest = evening(1);
+		Answer one = get("/api/evenings?status=all&size=1");
+		assertThat(one.at("/items/0/id")).isEqualTo(latest.toString());
+		assertThat(one.at("/more")).isEqualTo("true");
+		assertThat(get("/api/evenings?status=all&size=1&page=1").at("/items/0/id")).isEqualTo(first.toString());
+	}
+
+	@Test
 	void twoEveningsCannotHaveOneAddress() {
 		String slug = "evening-" + key();
 		post("/api/evenings", plan(slug, 3));
@@ -92,16 +119,6 @@ class EveningIT extends ServiceIT {
 		assertThat(enough.at("/availability")).isEqualTo("full");
 		assertThat(enough.at("/revision")).isEqualTo("1");
 		assertThat(ledger(evening).capacity()).isEqualTo(2);
-	}
-
-	@Test
-	void twoChangesOfCapacityAtOnceAgreeInTheEnd() throws Exception {
-		UUID evening = evening(10);
-		atOnce(8, (number) -> patch("/api/evenings/" + evening, "{\"capacity\":" + (20 + number) + "}"));
-		assertThat(ledger(evening).free()).isEqualTo(ledger(evening).capacity());
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(get("/api/evenings/" + evening).at("/capacity"))
-				.isEqualTo(String.valueOf(ledger(evening).capacity())));
 	}
 
 	@ParameterizedTest

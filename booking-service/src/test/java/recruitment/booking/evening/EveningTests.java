@@ -97,7 +97,11 @@ class EveningTests {
 
 	@Test
 	void aDraftIsCancelledInSilence() {
-		assertThat(SomeEvening.draft().cancel()).isEmpty();
+		Evening draft = SomeEvening.draft();
+		assertThat(draft.cancel()).isEmpty();
+		assertThat(draft.status()).isEqualTo(EveningStatus.DISCARDED);
+		assertThat(draft.cancel()).isEmpty();
+		assertThat(draft.status()).isEqualTo(EveningStatus.DISCARDED);
 	}
 
 	@Test

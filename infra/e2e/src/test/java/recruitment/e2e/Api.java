@@ -46,8 +46,10 @@ final class Api {
 		return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
 	}
 
+	/** Changes what is at a path, as it is now. */
 	Answer patch(String path, Object body) {
 		return send(request(path).header("Content-Type", "application/json")
+			.header("If-Match", get(path).header("ETag"))
 			.method("PATCH", HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
 	}
 

@@ -41,8 +41,8 @@ public class WebAutoConfiguration {
 		CorsConfiguration cors = new CorsConfiguration();
 		cors.setAllowedOrigins(properties.allowedOrigins());
 		cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
-		cors.setAllowedHeaders(List.of("Accept", "Content-Type", "Idempotency-Key", "traceparent"));
-		cors.setExposedHeaders(List.of("Location", "Idempotency-Replayed", "Retry-After"));
+		cors.setAllowedHeaders(List.of("Accept", "Content-Type", "Idempotency-Key", "If-Match", "traceparent"));
+		cors.setExposedHeaders(List.of("Location", "ETag", "Idempotency-Replayed", "Retry-After"));
 		cors.setMaxAge(Duration.ofHours(1));
 		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 		source.registerCorsConfiguration("/api/**", cors);

@@ -232,7 +232,7 @@ class ProblemTests {
 	void aWebClientOfAnAllowedOriginMayCallAndReadRefusals() throws Exception {
 		HttpResponse<String> preflight = send(request("/api/things").header("Origin", "https://www.example.org")
 			.header("Access-Control-Request-Method", "POST")
-			.header("Access-Control-Request-Headers", "content-type,idempotency-key")
+			.header("Access-Control-Request-Headers", "content-type,idempotency-key,if-match")
 			.method("OPTIONS", BodyPublishers.noBody()));
 		assertThat(preflight.statusCode()).isEqualTo(200);
 		assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
@@ -243,7 +243,7 @@ class ProblemTests {
 		assertProblem(refused, 413, "too-large");
 		assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).contains("https://www.example.org");
 		assertThat(refused.headers().firstValue("Access-Control-Expose-Headers"))
-			.contains("Location, Idempotency-Replayed, Retry-After");
+			.contains("Location, ETag, Idempotency-Replayed, Retry-After");
 		assertThat(send(request("/api/things").header("Origin", "https://evil.example.org")
 			.header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString(BOOKING))).statusCode()).isEqualTo(403);
