@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recruitment.local.LocalStack;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -23,6 +25,9 @@ class StoreDownIT extends ServiceClient {
 
 	@TempDir
 	private static Path data;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	@SuppressWarnings("NullAway.Init")
 	private static LocalStack stack;
@@ -64,6 +69,11 @@ class StoreDownIT extends ServiceClient {
 		assertThat(page.body()).contains("We cannot take bookings at this moment. Please send the form again shortly.");
 		FilledForm.isKeptIn(page);
 		assertThat(FilledForm.keyOf(page)).isEqualTo(keyOfForm);
+
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(this.meters.get("recruit.bookings").tag("outcome", "error").counters()).hasSize(2)
+						.allMatch((counter) -> counter.count() == 1));
 
 		stack.store().start();
 		Awaitility.await()

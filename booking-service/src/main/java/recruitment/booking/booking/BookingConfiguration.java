@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class BookingConfiguration {
@@ -19,6 +21,17 @@ class BookingConfiguration {
 	IndexedCollection bookingIndexes() {
 		return new IndexedCollection("bookings", new Index("reference", Sort.Direction.ASC).unique().sparse(),
 				new Index("live", Sort.Direction.ASC).unique().sparse(), new Index("evening._id", Sort.Direction.ASC));
+	}
+
+	@Bean
+	WebMvcConfigurer undecidedBookings(BookingMeter meter) {
+		return new WebMvcConfigurer() {
+			@Override
+			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(meter.undecided(Channel.API)).addPathPatterns("/api/evenings/*/bookings");
+				registry.addInterceptor(meter.undecided(Channel.WEB)).addPathPatterns("/evenings/*/bookings");
+			}
+		};
 	}
 
 	@Bean

@@ -40,7 +40,7 @@ class BookingController {
 	ResponseEntity<BookingView> book(@PathVariable UUID evening,
 			@RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
 			@RequestBody @Valid BookingRequest request) {
-		Booked booked = this.service.book(evening, key, request, Channel.API);
+		Booked booked = this.service.book(evening, IdempotencyKey.require(key), request, Channel.API);
 		ResponseEntity.BodyBuilder answer = ResponseEntity
 			.created(URI.create("/api/bookings/" + booked.booking().id()));
 		if (booked.replayed()) {

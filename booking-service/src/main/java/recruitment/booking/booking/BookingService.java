@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import org.jspecify.annotations.Nullable;
 import recruitment.booking.evening.EveningFacts;
 import recruitment.booking.evening.Evenings;
 import recruitment.platform.error.Problem;
@@ -23,15 +21,15 @@ class BookingService {
 
 	private final Placing placing;
 
-	private final MeterRegistry meters;
+	private final BookingMeter meter;
 
 	private final Clock clock;
 
-	BookingService(Evenings evenings, PersonKeys personKeys, Placing placing, MeterRegistry meters, Clock clock) {
+	BookingService(Evenings evenings, PersonKeys personKeys, Placing placing, BookingMeter meter, Clock clock) {
 		this.evenings = evenings;
 		this.personKeys = personKeys;
 		this.placing = placing;
-		this.meters = meters;
+		this.meter = meter;
 		this.clock = clock;
 	}
 
@@ -40,36 +38,19 @@ class BookingService {
 	 * often it comes.
 	 * @param key 16 to 128 visible ASCII characters
 	 * @param request valid
-	 * @throws Problem 400 the key; 404 no such evening; 409 {@code evening-full},
+	 * @throws Problem 404 no such evening; 409 {@code evening-full},
 	 * {@code evening-closed}, {@code already-booked}, {@code in-progress} or {@code busy}
 	 * or {@code try-again} (with a new key); 422 the key came with another request
 	 */
-	Booked book(UUID eveningId, @Nullable String key, BookingRequest request, Channel channel) {
-		String outcome = "error";
-		try {
-			UUID id = Booking.idOf(eveningId, IdempotencyKey.require(key));
-			EveningFacts evening = this.evenings.facts(eveningId);
-			Instant now = this.clock.instant();
-			BookingRequest asked = request.stripped();
-			Person person = new Person(this.personKeys.of(asked.email(), asked.name()), asked.name(), asked.email(),
-					asked.phone(), List.of(Consent.recruitmentUpdates(asked.wantsUpdates(), now, channel)));
-			Booking booking = Booking.confirmed(id, this.personKeys.fingerprint(asked), asked, person, evening, channel,
-					now);
-			Booked booked = this.placing.place(booking, now);
-			outcome = booked.replayed() ? "replayed" : "accepted";
-			return booked;
-		}
-		catch (Problem refused) {
-			outcome = switch (refused.name()) {
-				case "evening-full" -> "full";
-				case "already-booked" -> "duplicate";
-				default -> "refused";
-			};
-			throw refused;
-		}
-		finally {
-			this.meters.counter("recruit.bookings", "outcome", outcome, "channel", channel.text()).increment();
-		}
+	Booked book(UUID eveningId, String key, BookingRequest request, Channel channel) {
+		EveningFacts evening = this.evenings.facts(eveningId);
+		Instant now = this.clock.instant();
+		BookingRequest asked = request.stripped();
+		Person person = new Person(this.personKeys.of(asked.email(), asked.name()), asked.name(), asked.email(),
+				asked.phone(), List.of(Consent.recruitmentUpdates(asked.wantsUpdates(), now, channel)));
+		Booking booking = Booking.confirmed(Booking.idOf(eveningId, key), this.personKeys.fingerprint(asked), asked,
+				person, evening, channel, now);
+		return this.meter.count(channel, () -> this.placing.place(booking, now));
 	}
 
 }
