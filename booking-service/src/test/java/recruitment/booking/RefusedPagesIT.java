@@ -1,18 +1,15 @@
 package recruitment.booking;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import recruitment.booking.booking.Bookings;
 import recruitment.booking.seating.SeatLedger;
 import recruitment.platform.security.SignedLinks;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,9 +17,6 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 /** What somebody reads whose form was refused: what to do, over the answers given. */
 class RefusedPagesIT extends ServiceIT {
-
-	@Autowired
-	private MongoOperations mongo;
 
 	@Autowired
 	private Bookings bookings;
@@ -33,13 +27,9 @@ class RefusedPagesIT extends ServiceIT {
 	@Test
 	void whoseOtherRequestIsUnderWaySendsTheSameFormAgain() {
 		UUID evening = evening(2);
-		this.seats.take(evening, UuidCreator.getTimeOrderedEpoch(), personKey());
+		this.seats.take(evening, UuidCreator.getTimeOrderedEpoch(), personKeyOf("Sam"));
 		String key = key();
-		Answer refused = sendForm(evening, key);
-		assertThat(refused.status()).isEqualTo(409);
-		assertThat(refused.body()).contains("Please wait a moment and send the form again.");
-		FilledForm.isKeptIn(refused);
-		assertThat(FilledForm.keyOf(refused)).isEqualTo(key);
+		assertThat(keyAfterRefusal(evening, key, "Please wait a moment and send the form again.")).isEqualTo(key);
 	}
 
 	@Test
@@ -47,11 +37,8 @@ class RefusedPagesIT extends ServiceIT {
 		UUID evening = evening(2);
 		this.mongo.remove(Query.query(where("_id").is(evening)), SeatLedger.class);
 		String key = key();
-		Answer refused = sendForm(evening, key);
-		assertThat(refused.status()).isEqualTo(409);
-		assertThat(refused.body()).contains("Others were booking at the same moment. Please send the form again.");
-		FilledForm.isKeptIn(refused);
-		assertThat(FilledForm.keyOf(refused)).isEqualTo(key);
+		assertThat(keyAfterRefusal(evening, key, "Others were booking at the same moment. Please send the form again."))
+			.isEqualTo(key);
 	}
 
 	@Test
@@ -59,13 +46,10 @@ class RefusedPagesIT extends ServiceIT {
 		UUID evening = evening(2);
 		String key = key();
 		this.bookings.abandon(UuidCreator.getNameBasedSha1(evening, key));
-		this.seats.take(evening, UuidCreator.getNameBasedSha1(evening, key), personKey());
-		Answer refused = sendForm(evening, key);
-		assertThat(refused.status()).isEqualTo(409);
-		assertThat(refused.body()).contains("Sending your answers was interrupted. Please send them again.");
-		FilledForm.isKeptIn(refused);
-		assertThat(FilledForm.keyOf(refused)).isNotEqualTo(key);
-		assertThat(sendForm(evening, FilledForm.keyOf(refused)).header("Location")).contains("/bookings/");
+		this.seats.take(evening, UuidCreator.getNameBasedSha1(evening, key), personKeyOf("Sam"));
+		String next = keyAfterRefusal(evening, key, "Sending your answers was interrupted. Please send them again.");
+		assertThat(next).isNotEqualTo(key);
+		assertThat(sendForm(evening, next).header("Location")).contains("/bookings/");
 	}
 
 	@Test
@@ -144,16 +128,18 @@ class RefusedPagesIT extends ServiceIT {
 		return submit("/evenings/" + slug(evening) + "/bookings", FilledForm.with(key));
 	}
 
+	/** Sends the form, which must come back with a sentence and its answers. */
+	private String keyAfterRefusal(UUID evening, String key, String sentence) {
+		Answer refused = sendForm(evening, key);
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.body()).contains(sentence);
+		FilledForm.isKeptIn(refused);
+		return FilledForm.keyOf(refused);
+	}
+
 	private String follow(Answer redirect) {
 		assertThat(redirect.status()).isEqualTo(302);
 		return get(redirect.header("Location").replaceFirst("^https?://[^/]+", "")).body();
-	}
-
-	/** Of the person who sends the form, as a booking of another evening has it. */
-	private String personKey() {
-		UUID booking = booked(evening(1), "Sam");
-		Document stored = Objects.requireNonNull(this.mongo.findById(booking.toString(), Document.class, "bookings"));
-		return stored.get("person", Document.class).getString("key");
 	}
 
 }

@@ -13,16 +13,12 @@ import recruitment.booking.ServiceIT;
 import recruitment.platform.outbox.Outbox;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SampleEveningsIT extends ServiceIT {
 
 	private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
-	@Autowired
-	private MongoOperations mongo;
 
 	@Autowired
 	private Outbox outbox;

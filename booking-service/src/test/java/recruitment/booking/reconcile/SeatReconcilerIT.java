@@ -1,18 +1,15 @@
 package recruitment.booking.reconcile;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import recruitment.booking.Answer;
 import recruitment.booking.ServiceIT;
 import recruitment.booking.seating.SeatLedger;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -24,9 +21,6 @@ class SeatReconcilerIT extends ServiceIT {
 
 	@Autowired
 	private SeatReconciler reconciler;
-
-	@Autowired
-	private MongoOperations mongo;
 
 	@Test
 	void aSeatWhoseBookingNeverCameIsFreeAfterThirtySeconds() {
@@ -149,12 +143,6 @@ class SeatReconcilerIT extends ServiceIT {
 
 	private static Query byId(UUID id) {
 		return Query.query(where("_id").is(id.toString()));
-	}
-
-	/** As a booking of this person at another evening has it. */
-	private String personKeyOf(String name) {
-		Document booking = this.mongo.findOne(byId(booked(evening(1), name)), Document.class, "bookings");
-		return Objects.requireNonNull(booking).get("person", Document.class).getString("key");
 	}
 
 }
