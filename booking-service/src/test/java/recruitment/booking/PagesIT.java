@@ -21,18 +21,19 @@ class PagesIT extends ServiceIT {
 		String slug = slug(evening);
 		assertThat(page("/evenings")).contains("/evenings/" + slug);
 		assertThat(page("/evenings/" + slug)).contains("Police Headquarters", "/evenings/" + slug + "/book");
-		assertThat(page("/evenings/" + slug + "/book")).contains("name=\"email\"");
+		assertThat(page("/evenings/" + slug + "/book")).contains("name=\"email\"", "Information evening, ");
 
 		Answer booked = submit("/evenings/" + slug + "/bookings",
 				"key=" + key() + "&name=Sam+Sample&email=sam%40example.org");
 		assertThat(booked.status()).isEqualTo(302);
 		String address = path(booked);
-		assertThat(page(address)).contains("Your place is booked").doesNotContain("sam@example.org");
+		assertThat(page(address)).contains("Your place is booked", "Information evening")
+			.doesNotContain("sam@example.org");
 		assertThat(page("/evenings/" + slug)).contains("All places at this evening are taken");
 
 		String id = address.replace("/bookings/", "");
 		String link = "/bookings/cancel/" + this.links.sign("cancel-booking", id, this.clock.instant().plusSeconds(60));
-		assertThat(page(link)).contains("Do you want to cancel your place?");
+		assertThat(page(link)).contains("Do you want to cancel your place?", "Information evening");
 		assertThat(ledger(evening).free()).isZero();
 		assertThat(page(path(submit(link, "")))).contains("This booking is cancelled");
 		assertThat(ledger(evening).free()).isOne();

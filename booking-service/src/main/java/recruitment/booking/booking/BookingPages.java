@@ -69,7 +69,7 @@ class BookingPages {
 		// Back shows the form that was sent, with its key; anybody who comes anew gets a
 		// new one
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
-		model.addAttribute("when", evening.when());
+		model.addAttribute("evening", evening);
 		return form(slug, IdempotencyKey.create(), BookingForm.empty(), Map.of(), model);
 	}
 
@@ -82,7 +82,7 @@ class BookingPages {
 		String key = IdempotencyKey.orCreate(form.key());
 		try {
 			EveningView evening = this.evenings.bySlug(slug);
-			model.addAttribute("when", evening.when());
+			model.addAttribute("evening", evening);
 			Map<String, String> errors = form.errors(this.validator);
 			if (!errors.isEmpty()) {
 				response.setStatus(HttpStatus.BAD_REQUEST.value());

@@ -23,7 +23,7 @@ import jakarta.validation.Payload;
 @Target({ ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE })
 public @interface EmailAddress {
 
-	String message() default "Enter an email address in the correct format, like name@example.com";
+	String message() default "Enter an e-mail address in the correct format, like name@example.com";
 
 	Class<?>[] groups() default {};
 

@@ -92,8 +92,8 @@ class ProblemTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					{"name": "Sam", "email": "a@b"}                                  | email | Enter an email address
-					{"name": "Sam", "email": "sam@example.org\\r\\nBcc: x@example.org"}  | email | Enter an email address
+					{"name": "Sam", "email": "a@b"}                                  | email | Enter an e-mail address
+					{"name": "Sam", "email": "sam@example.org\\r\\nBcc: x@example.org"}  | email | Enter an e-mail address
 					{"name": " ", "email": "sam@example.org"}                        | name  | Enter your full name
 					{"email": "sam@example.org"}                                     | name  | Enter your full name
 					{"name": "Sam\\u0007", "email": "sam@example.org"}                | name  | Take out line breaks
