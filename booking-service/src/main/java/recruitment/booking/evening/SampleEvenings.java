@@ -23,8 +23,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 /**
- * Evenings to try the system with. Of each sample whose evenings all lie behind, the next
- * one is added and published; one that is there is never touched.
+ * Evenings to try the system with. Of each sample whose evenings all lie behind or are
+ * cancelled, the next one is added and published; one that is there is never touched.
  */
 class SampleEvenings {
 
@@ -58,15 +58,22 @@ class SampleEvenings {
 
 	private void add(Sample sample) {
 		Instant now = this.clock.instant();
-		boolean ahead = this.mongo.exists(Query.query(
-				where("series").is(sample.slug()).and("status").is(EveningStatus.PUBLISHED).and("plan.start").gt(now)),
-				Evening.class);
-		if (ahead) {
-			return;
-		}
 		LocalDate date = LocalDate.ofInstant(now, sample.zone())
 			.plusDays(AHEAD)
 			.with(TemporalAdjusters.nextOrSame(sample.weekday()));
+		while (!isAhead(sample, now)) {
+			add(sample, date, now);
+			date = date.plusWeeks(1);
+		}
+	}
+
+	private boolean isAhead(Sample sample, Instant now) {
+		return this.mongo.exists(Query.query(
+				where("series").is(sample.slug()).and("status").is(EveningStatus.PUBLISHED).and("plan.start").gt(now)),
+				Evening.class);
+	}
+
+	private void add(Sample sample, LocalDate date, Instant now) {
 		String slug = sample.slug() + "-" + date;
 		EveningPlan plan = sample.on(date, now);
 		Evening evening = new Evening(UuidCreator.getNameBasedSha1(NAMESPACE, slug), slug, sample.slug(), plan);
@@ -76,7 +83,9 @@ class SampleEvenings {
 			this.seats.open(evening.id(), plan.capacity(), plan.opens(), plan.closes());
 		}
 		catch (DuplicateKeyException ex) {
-			// another instance has just added it, or staff have cancelled it
+			// another instance has just added it, or staff have cancelled it: a week
+			// later
+			// then
 		}
 	}
 

@@ -56,12 +56,14 @@ class SampleEveningsIT extends ServiceIT {
 	}
 
 	@Test
-	void oneThatStaffHaveCancelledIsNotAddedAgain() {
+	void theOneAWeekLaterIsAddedWhenStaffHaveCancelledOne() {
 		samples().add();
-		UUID id = added().getFirst().id();
-		post("/api/evenings/" + id + "/cancel", "");
+		EveningView first = added().getFirst();
+		post("/api/evenings/" + first.id() + "/cancel", "");
 		samples().add();
-		assertThat(added()).isEmpty();
+		assertThat(added()).singleElement()
+			.satisfies((next) -> assertThat(next.start().atZone(LONDON))
+				.isEqualTo(first.start().atZone(LONDON).plusWeeks(1)));
 	}
 
 	private List<EveningView> added() {
