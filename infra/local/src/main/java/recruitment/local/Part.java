@@ -16,7 +16,7 @@ public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
 	private static final Duration STEP = Duration.ofMillis(50);
 
 	/** An ordinary start takes seconds; a machine with other work may take long. */
-	private static final Duration START = Duration.ofMinutes(4);
+	public static final Duration START = Duration.ofMinutes(4);
 
 	/** How long it may take to end after SIGTERM. */
 	private static final Duration PATIENCE = Duration.ofSeconds(30);

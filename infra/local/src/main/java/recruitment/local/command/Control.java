@@ -23,6 +23,8 @@ import java.util.function.BinaryOperator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import recruitment.local.Part;
+
 /**
  * How another terminal asks the running {@code up} for something. A file that only its
  * owner reads tells the port and a secret word.
@@ -31,8 +33,8 @@ final class Control implements AutoCloseable {
 
 	private static final String FILE = "run/control";
 
-	/** As long as the slowest part may take to start. */
-	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	/** A little more than the slowest part may take to start. */
+	private static final Duration PATIENCE = Part.START.plusSeconds(30);
 
 	private final HttpServer server;
 

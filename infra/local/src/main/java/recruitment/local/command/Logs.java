@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,9 @@ import recruitment.local.Part;
 final class Logs {
 
 	private static final int LINES = 100;
+
+	/** Stack traces have long lines; the last hundred lines fit. */
+	private static final int END_BYTES = 256 * 1024;
 
 	private static final int STEP_MILLIS = 300;
 
@@ -30,17 +32,32 @@ final class Logs {
 		List<? extends Part> parts = names.isEmpty() ? stack.parts() : names.stream().map(stack::part).toList();
 		Map<Part, Long> printed = new HashMap<>();
 		for (Part part : parts) {
-			Path log = part.log();
-			List<String> lines = Files.exists(log) ? Files.readString(log).lines().toList() : List.of();
-			lines.subList(Math.max(0, lines.size() - LINES), lines.size())
-				.forEach((line) -> print(part, line, parts.size()));
-			printed.put(part, Files.exists(log) ? Files.size(log) : 0);
+			printed.put(part, printEnd(part, parts.size()));
 		}
 		while (follow) {
 			for (Part part : parts) {
 				printed.computeIfPresent(part, (any, from) -> printFrom(part, from, parts.size()));
 			}
 			pause();
+		}
+	}
+
+	/**
+	 * Prints its last lines, of those that begin in the end of the file.
+	 * @return the size up to which it was read
+	 */
+	private static long printEnd(Part part, int parts) throws IOException {
+		if (!Files.exists(part.log())) {
+			return 0;
+		}
+		try (var log = Files.newByteChannel(part.log())) {
+			long from = Math.max(0, log.size() - END_BYTES);
+			log.position(from);
+			List<String> lines = new BufferedReader(Channels.newReader(log, "UTF-8")).lines()
+				.skip((from > 0) ? 1 : 0)
+				.toList();
+			lines.subList(Math.max(0, lines.size() - LINES), lines.size()).forEach((line) -> print(part, line, parts));
+			return log.position();
 		}
 	}
 
