@@ -1,14 +1,9 @@
 package recruitment.local.command;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
@@ -58,7 +53,8 @@ final class Rebuild {
 		}
 		try (CandidateDatabase database = new CandidateDatabase(this.stack.storeUri())) {
 			long records = database.records();
-			compareWithTopic();
+			// has the topic told again whatever it lacks
+			new Actuator(this.stack.service("candidate")).post("compactedtopics", Map.of());
 			if (!within(TOLD, () -> database.untold() == 0)) {
 				throw new Refusal(
 						"Nothing was dropped: %d records wait to be told to their topics. ".formatted(database.untold())
@@ -78,31 +74,6 @@ final class Rebuild {
 		catch (MongoException ex) {
 			throw new Refusal("The store does not answer. See to it: infra/recruit status\n"
 					+ "Whatever its database lacks then, candidate-service reads back by itself.");
-		}
-	}
-
-	/** Has the topic told again whatever it lacks. */
-	private void compareWithTopic() {
-		URI uri = URI.create(this.stack.service("candidate").managementUrl() + "/actuator/candidateaudit");
-		try (HttpClient client = HttpClient.newHttpClient()) {
-			HttpResponse<String> response = client.send(
-					HttpRequest.newBuilder(uri).timeout(READ_BACK).POST(HttpRequest.BodyPublishers.noBody()).build(),
-					HttpResponse.BodyHandlers.ofString());
-			if (response.statusCode() != 200) {
-				throw new Refusal("Nothing was dropped: candidate-service cannot compare its records with "
-						+ "candidate-state now. Broker and store must run: infra/recruit status");
-			}
-		}
-		catch (ConnectException ex) {
-			throw new Refusal(
-					"Nothing was dropped: candidate-service does not run. Start it: infra/recruit start candidate");
-		}
-		catch (IOException ex) {
-			throw new Refusal("Nothing was dropped: candidate-service does not answer: " + ex.getMessage());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new Refusal("Interrupted. Nothing was dropped.");
 		}
 	}
 

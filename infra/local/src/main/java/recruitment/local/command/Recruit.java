@@ -46,6 +46,7 @@ public final class Recruit {
 			case "demo" -> new Demo(stack(data)).run();
 			case "follow" -> new Follow(stack(data)).run(one(arguments, "which reference"));
 			case "tail" -> new Tail(stack(data)).run(one(arguments, "which topic"));
+			case "outbox" -> Outbox.run(stack(data), arguments);
 			case "rebuild" -> Rebuild.run(data, arguments);
 			default -> throw new Refusal("There is no verb " + verb + ". See: infra/recruit help");
 		}
