@@ -29,7 +29,7 @@ class PaceIT {
 	@Test
 	void mailFollowsTheBooking() {
 		try (World world = World.started()) {
-			book(world, "warm");
+			new Invariants(world).holdFor(book(world, "warm"));
 			List<World.Accepted> accepted = book(world, "pace");
 			new Invariants(world).holdFor(accepted);
 			List<Duration> delays = delays(world, accepted);

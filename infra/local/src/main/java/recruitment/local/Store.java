@@ -64,8 +64,13 @@ public final class Store extends Part {
 	@Override
 	List<String> command() {
 		return server().map((server) -> standIn("recruitment.local.store.MongodMain", this.port, server))
-			.orElseGet(() -> childCommand(List.of("-Xms64m", "-Xmx1g"), "recruitment.local.store.StoreMain", "--port",
-					this.port, "--data", this.data));
+			.orElseGet(this::embedded);
+	}
+
+	private List<String> embedded() {
+		// pages live for a few commits: room for them spares most collections
+		return childCommand(List.of("-Xms128m", "-Xmn64m", "-Xmx1g"), "recruitment.local.store.StoreMain", "--port",
+				this.port, "--data", this.data);
 	}
 
 	/**

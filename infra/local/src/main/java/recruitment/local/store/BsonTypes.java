@@ -23,6 +23,9 @@ import org.h2.mvstore.type.BasicDataType;
  */
 final class BsonTypes {
 
+	/** Every commit encodes hundreds of keys, most of them a few bytes long. */
+	private static final ThreadLocal<ByteBuf> ENCODED = ThreadLocal.withInitial(Unpooled::buffer);
+
 	private static final Comparator<Object> VALUES = ValueComparator.ascWithoutListHandling();
 
 	/** A document; never a key. */
@@ -84,17 +87,12 @@ final class BsonTypes {
 		/** In memory a document takes about four times its BSON. */
 		@Override
 		public int getMemory(T value) {
-			ByteBuf bytes = encode(value);
-			int size = bytes.readableBytes();
-			bytes.release();
-			return 4 * size;
+			return 4 * encode(value).readableBytes();
 		}
 
 		@Override
 		public void write(WriteBuffer buffer, T value) {
-			ByteBuf bytes = encode(value);
-			buffer.put(bytes.nioBuffer());
-			bytes.release();
+			buffer.put(encode(value).nioBuffer());
 		}
 
 		@Override
@@ -110,8 +108,9 @@ final class BsonTypes {
 			return this.storage.apply(size);
 		}
 
+		/** Good until this thread encodes the next. */
 		private ByteBuf encode(T value) {
-			ByteBuf bytes = Unpooled.buffer(1024);
+			ByteBuf bytes = ENCODED.get().clear();
 			BsonEncoder.encodeDocument(this.wrap.apply(value), bytes);
 			return bytes;
 		}
