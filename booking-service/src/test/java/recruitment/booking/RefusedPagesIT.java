@@ -53,8 +53,11 @@ class RefusedPagesIT extends ServiceIT {
 	}
 
 	@Test
-	void aFormWhoseKeyWasLostBooksAllTheSame() {
-		assertThat(sendForm(evening(2), "short").header("Location")).contains("/bookings/");
+	void aFormWhoseKeyWasLostGetsANewOne() {
+		UUID evening = evening(2);
+		Answer again = submit("/evenings/" + slug(evening) + "/bookings", "key=short&name=Sam");
+		assertThat(FilledForm.keyOf(again)).hasSizeGreaterThanOrEqualTo(16);
+		assertThat(sendForm(evening, FilledForm.keyOf(again)).header("Location")).contains("/bookings/");
 	}
 
 	@Test
@@ -83,7 +86,7 @@ class RefusedPagesIT extends ServiceIT {
 		UUID evening = evening(1);
 		booked(evening, "Kim");
 		assertThat(follow(sendForm(evening, key()))).contains("All places at this evening are taken.",
-				"If somebody cancels, a place opens here again.");
+				"If somebody cancels, a place opens here again.", "See other evenings");
 		assertThat(follow(get("/evenings/" + slug(evening) + "/book")))
 			.contains("All places at this evening are taken.");
 	}
