@@ -2,8 +2,8 @@ package recruitment.local.maven;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
+import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,23 +15,18 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /**
  * Fetches one release of Maven, checks it against the digest that stands here, and
  * unpacks it: {@code FetchMaven <folder>}. Prints the path of its {@code mvn}.
  * <p>
  * Run from its source by the JDK alone, before anything is compiled. The mirror of Maven
- * Central in the user's {@code settings.xml} is used if there is one, and the proxy named
- * by {@code HTTPS_PROXY} or {@code https_proxy}.
+ * Central and the proxy of Maven's settings are used if there are any, or else the proxy
+ * of the environment.
  */
 public final class FetchMaven {
 
@@ -40,6 +35,8 @@ public final class FetchMaven {
 	private static final String SHA_512 = "03e2d65d4483a3396980629f260e25cac0d8b6f7f2791e4dc20bc83f9514db8d0f05b0479e699a5f34679250c49c8e52e961262ded468a20de0be254d8207076";
 
 	private static final String CENTRAL = "https://repo.maven.apache.org/maven2";
+
+	private static final int MEGABYTE = 1_000_000;
 
 	private static final Duration CONNECT = Duration.ofSeconds(15);
 
@@ -50,93 +47,78 @@ public final class FetchMaven {
 		Path home = Path.of(args[0]).resolve("apache-maven-" + VERSION);
 		Path mvn = home.resolve("bin").resolve("mvn");
 		if (!Files.exists(mvn)) {
-			URI release = URI.create(repository(settings())
-					+ "/org/apache/maven/apache-maven/%1$s/apache-maven-%1$s-bin.zip".formatted(VERSION));
-			System.err.println("There is no mvn here: fetching Maven " + VERSION + " (9 MB) from " + release.getHost());
 			try {
-				Path zip = fetch(release, home.resolveSibling("maven.zip"));
+				MavenSettings settings = new MavenSettings(settings());
+				URI release = URI.create(settings.mirror().orElse(CENTRAL)
+						+ "/org/apache/maven/apache-maven/%1$s/apache-maven-%1$s-bin.zip".formatted(VERSION));
+				Path zip = fetch(release, settings, home.resolveSibling("maven.zip"));
 				check(zip, SHA_512);
 				unpack(zip, home);
 				Files.delete(zip);
 			}
 			catch (IOException ex) {
 				System.err.println("Maven could not be fetched: " + ex.getMessage()
-						+ "\nInstall Maven 3.8 or later, or see to the network: mirrors in ~/.m2/settings.xml and HTTPS_PROXY are used.");
+						+ "\nInstall Maven 3.8 or later, or see to the network: mirrors and proxies in ~/.m2/settings.xml are used, and HTTPS_PROXY.");
 				System.exit(1);
 			}
 		}
 		System.out.println(mvn);
 	}
 
-	private static Path settings() {
-		return Path.of(System.getProperty("user.home"), ".m2", "settings.xml");
+	/** The user's, and that of an installation which is too old to be used. */
+	private static List<Path> settings() {
+		return List.of(Path.of(System.getProperty("user.home"), ".m2", "settings.xml"),
+				Path.of(System.getenv().getOrDefault("MAVEN_HOME", "/etc/maven"), "conf", "settings.xml"),
+				Path.of("/etc/maven/settings.xml"));
 	}
 
-	/** The mirror of Maven Central that the settings name, or Maven Central. */
-	static String repository(Path settings) throws IOException {
-		if (!Files.exists(settings)) {
-			return CENTRAL;
-		}
-		try {
-			DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-			factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-			NodeList mirrors = factory.newDocumentBuilder().parse(settings.toFile()).getElementsByTagName("mirror");
-			for (int i = 0; i < mirrors.getLength(); i++) {
-				Element mirror = (Element) mirrors.item(i);
-				if (coversCentral(text(mirror, "mirrorOf"))) {
-					return text(mirror, "url").replaceFirst("/+$", "");
-				}
-			}
-			return CENTRAL;
-		}
-		catch (ParserConfigurationException | SAXException ex) {
-			throw new IOException(settings + " cannot be read: " + ex.getMessage(), ex);
-		}
-	}
-
-	private static boolean coversCentral(String mirrorOf) {
-		boolean covers = false;
-		for (String repository : mirrorOf.split(",")) {
-			switch (repository.strip()) {
-				case "!central" -> {
-					return false;
-				}
-				case "central", "*", "external:*" -> covers = true;
-				default -> {
-				}
-			}
-		}
-		return covers;
-	}
-
-	private static String text(Element parent, String name) {
-		NodeList found = parent.getElementsByTagName(name);
-		return (found.getLength() > 0) ? found.item(0).getTextContent().strip() : "";
-	}
-
-	private static Path fetch(URI from, Path to) throws IOException {
+	private static Path fetch(URI from, MavenSettings settings, Path to) throws IOException {
 		Files.createDirectories(to.toAbsolutePath().getParent());
 		HttpClient.Builder builder = HttpClient.newBuilder()
 			.connectTimeout(CONNECT)
 			.followRedirects(HttpClient.Redirect.NORMAL);
-		String proxy = System.getenv().getOrDefault("HTTPS_PROXY", System.getenv().getOrDefault("https_proxy", ""));
-		if (!proxy.isBlank()) {
-			URI address = URI.create(proxy.contains("://") ? proxy : "http://" + proxy);
-			builder.proxy(ProxySelector
-				.of(new InetSocketAddress(address.getHost(), (address.getPort() > 0) ? address.getPort() : 3128)));
-		}
+		Optional<ProxyServer> proxy = settings.proxyFor(from).or(() -> ProxyServer.of(System.getenv(), from));
+		proxy.ifPresent((server) -> server.use(builder));
+		say("There is no mvn here: fetching Maven %s from %s%s", VERSION, from.getHost(),
+				proxy.map((server) -> " by way of " + server.host()).orElse(""));
 		try (HttpClient client = builder.build()) {
-			HttpResponse<Path> response = client.send(HttpRequest.newBuilder(from).build(),
-					HttpResponse.BodyHandlers.ofFile(to));
+			HttpResponse<InputStream> response = client.send(HttpRequest.newBuilder(from).build(),
+					HttpResponse.BodyHandlers.ofInputStream());
 			if (response.statusCode() != 200) {
 				throw new IOException(from + " answered " + response.statusCode());
 			}
+			try (InputStream body = response.body(); OutputStream file = Files.newOutputStream(to)) {
+				copy(body, file, response.headers().firstValueAsLong("Content-Length").orElse(-1));
+			}
 			return to;
+		}
+		catch (ConnectException ex) {
+			throw new IOException("no connection to "
+					+ proxy.map((server) -> "the proxy %s:%d".formatted(server.host(), server.port()))
+						.orElse(from.getHost()),
+					ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new IOException("interrupted", ex);
 		}
+	}
+
+	/** Tells each megabyte. */
+	private static void copy(InputStream from, OutputStream to, long size) throws IOException {
+		byte[] buffer = new byte[1 << 16];
+		long copied = 0;
+		for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+			to.write(buffer, 0, read);
+			if ((copied + read) / MEGABYTE > copied / MEGABYTE) {
+				say("Maven: %d of %d MB", (copied + read) / MEGABYTE, (size + MEGABYTE - 1) / MEGABYTE);
+			}
+			copied += read;
+		}
+	}
+
+	private static void say(String format, Object... arguments) {
+		System.err.println(format.formatted(arguments));
 	}
 
 	/**
