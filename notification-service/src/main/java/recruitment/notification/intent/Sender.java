@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.springframework.dao.DataAccessException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 import recruitment.notification.mail.Answer;
@@ -113,24 +114,17 @@ class Sender {
 	 * and what is not written down before the lease ends is a doubt, and a second copy.
 	 */
 	private void untilWritten(Intent claimed, Runnable write) {
-		while (true) {
-			try {
-				write.run();
-				return;
-			}
-			catch (DataAccessException ex) {
-				if (!Unavailable.isCauseOf(ex) || claimed.isDue(this.clock.instant())) {
-					throw ex;
-				}
-			}
-			try {
-				Thread.sleep(PAUSE);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				return;
-			}
+		Duration left = Duration.between(this.clock.instant(), claimed.due());
+		if (!left.isPositive()) {
+			write.run();
+			return;
 		}
+		new RetryTemplate(RetryPolicy.builder()
+			.predicate(Unavailable::isCauseOf)
+			.maxRetries(Long.MAX_VALUE)
+			.delay(PAUSE)
+			.timeout(left)
+			.build()).invoke(write);
 	}
 
 }
