@@ -9,16 +9,20 @@ import org.jspecify.annotations.Nullable;
 import recruitment.platform.error.Problem;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Counts each request to book once, in {@code recruit.bookings}: those that came to a
- * decision by the decision, the others by the status of their answer.
+ * decision by the decision, the others by the status of their answer. A body that is too
+ * large is refused before anybody reads what it asks for, and not counted.
  */
 @Component
 class BookingMeter {
+
+	private static final String COUNTED = BookingMeter.class.getName();
 
 	private final MeterRegistry meters;
 
@@ -45,6 +49,10 @@ class BookingMeter {
 	}
 
 	private void count(Channel channel, String outcome) {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		if (request != null) {
+			request.setAttribute(COUNTED, true, RequestAttributes.SCOPE_REQUEST);
+		}
 		this.meters.counter("recruit.bookings", "outcome", outcome, "channel", channel.text()).increment();
 	}
 
@@ -54,16 +62,8 @@ class BookingMeter {
 			@Override
 			public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
 					@Nullable Exception failure) {
-				HttpStatus status = HttpStatus.valueOf(response.getStatus());
-				if (!HttpMethod.POST.matches(request.getMethod())) {
-					return;
-				}
-				if (status.is5xxServerError() || failure != null) {
-					count(channel, "error");
-				}
-				else if (status == HttpStatus.BAD_REQUEST || status == HttpStatus.NOT_FOUND
-						|| status == HttpStatus.UNSUPPORTED_MEDIA_TYPE) {
-					count(channel, "invalid");
+				if (HttpMethod.POST.matches(request.getMethod()) && request.getAttribute(COUNTED) == null) {
+					count(channel, (failure != null || response.getStatus() >= 500) ? "error" : "invalid");
 				}
 			}
 		};

@@ -3,10 +3,12 @@ package recruitment.booking.evening;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import recruitment.booking.seating.SeatLedger;
+import recruitment.booking.seating.SeatLedger.State;
 import recruitment.booking.seating.SeatLedgerStore;
 import recruitment.platform.error.Problem;
 import recruitment.platform.outbox.Outbox;
@@ -60,6 +62,10 @@ class EveningService {
 	 * @throws Problem as {@link IfMatch#require}
 	 */
 	EveningView publish(UUID id, IfMatch state) {
+		if (this.seats.find(id).filter((ledger) -> ledger.state() != State.OPEN).isPresent()) {
+			// its cancelling was cut short
+			append(id, Evening::cancel);
+		}
 		Evening evening = append(id, (draft) -> {
 			state.require(view(draft));
 			return draft.publish(this.clock.instant());
@@ -82,8 +88,13 @@ class EveningService {
 		// refused as a whole before the ledger is touched
 		read.change(change.to(read.plan()), this.clock.instant());
 		boolean agreed = published && change.capacity() != null && resize(id, capacity, change.capacity());
+		AtomicBoolean overtaken = new AtomicBoolean();
 		Evening evening = append(id, (current) -> {
-			// what the ledger has agreed to is not taken back
+			// what the ledger has agreed to is not taken back; the rest of the change is
+			overtaken.set(agreed && current.version() != read.version() && !state.isAny());
+			if (overtaken.get()) {
+				return current.follow(ledger(id).capacity());
+			}
 			if (!agreed) {
 				state.require(view(current));
 			}
@@ -96,6 +107,9 @@ class EveningService {
 		if (evening.status() == EveningStatus.PUBLISHED) {
 			this.seats.setHours(id, evening.plan().opens(), evening.plan().closes());
 			this.within.publishEvent(new EveningAltered(id));
+		}
+		if (overtaken.get()) {
+			throw IfMatch.changedMeanwhile();
 		}
 		return view(evening);
 	}

@@ -66,7 +66,14 @@ public class EveningSettling {
 				follow(plan, ledger.get());
 			}
 		}
+		else if (evening.status() == EveningStatus.DRAFT && isClosed(id)) {
+			this.outbox.append(Evening.class, id, Evening::cancel);
+		}
 		return Optional.of(evening.facts());
+	}
+
+	private boolean isClosed(UUID id) {
+		return this.seats.find(id).filter((ledger) -> ledger.state() != State.OPEN).isPresent();
 	}
 
 	/** The ledger follows the evening's hours, and the evening the ledger's capacity. */

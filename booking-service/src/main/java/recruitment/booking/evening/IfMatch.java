@@ -33,9 +33,18 @@ record IfMatch(@Nullable String header) {
 		if (this.header != null && ETag.parse(this.header)
 			.stream()
 			.noneMatch((tag) -> tag.isWildcard() || tag.compare(evening.etag(), true))) {
-			throw Problem.of(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile",
-					"The evening has changed since it was read. Please read it again.");
+			throw changedMeanwhile();
 		}
+	}
+
+	/** Whether it does not matter what others did meanwhile. */
+	boolean isAny() {
+		return this.header == null || ETag.parse(this.header).stream().anyMatch(ETag::isWildcard);
+	}
+
+	static Problem changedMeanwhile() {
+		return Problem.of(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile",
+				"The evening has changed since it was read. Please read it again.");
 	}
 
 }

@@ -3,6 +3,7 @@ package recruitment.booking.evening;
 import java.util.List;
 import java.util.UUID;
 
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,21 @@ class EveningEditIT extends ServiceIT {
 			.isSubsetOf("changed-meanwhile", "try-again");
 		assertThat(get(path(evening)).body()).isEqualTo(made.body());
 		assertThat(ledger(evening).capacity()).isEqualTo(made.json().at("/capacity").asInt());
+	}
+
+	@RepeatedTest(8)
+	void ofChangesWithAndWithoutACapacityOneIsMadeToo() throws Exception {
+		UUID evening = evening(10);
+		String seen = get(path(evening)).header("ETag");
+		List<Answer> answers = atOnce(8, (number) -> patch(path(evening),
+				((number % 2 == 0) ? "{\"title\":\"Number %d\"}" : "{\"capacity\":2%1$d,\"title\":\"Number %1$d\"}")
+					.formatted(number),
+				seen));
+		List<Answer> made = answers.stream().filter((answer) -> answer.status() == 200).toList();
+		assertThat(made).hasSizeLessThanOrEqualTo(1);
+		assertThat(get(path(evening)).at("/title"))
+			.isEqualTo(made.isEmpty() ? "Information evening" : made.getFirst().at("/title"));
+		assertThat(get(path(evening)).json().at("/capacity").asInt()).isEqualTo(ledger(evening).capacity());
 	}
 
 	@Test

@@ -1,20 +1,32 @@
 package recruitment.booking.evening;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recruitment.booking.Answer;
 import recruitment.booking.ServiceIT;
+import recruitment.platform.outbox.CompactedTopicAuditor;
 import recruitment.platformtest.BackingServices;
 import recruitment.platformtest.RecordedTopic;
 
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class EveningIT extends ServiceIT {
+
+	@Autowired
+	private CompactedTopicAuditor auditor;
 
 	@Test
 	void theWorldHearsOfAnEveningOnceItIsPublished() {
@@ -33,6 +45,28 @@ class EveningIT extends ServiceIT {
 			assertThat(topic.await(draft.at("/id"), 1)).singleElement()
 				.satisfies(
 						(entry) -> assertThat(entry.header("ce_type")).isEqualTo("recruitment.evening.published.v1"));
+		}
+	}
+
+	@Test
+	void aStaleRecordOnTheTopicOfEveningsIsSetRight() {
+		UUID evening = evening(3);
+		post("/api/evenings/" + evening + "/cancel", "");
+		try (RecordedTopic topic = new RecordedTopic(BackingServices.brokers(), "evening-events");
+				KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+						Map.of("bootstrap.servers", BackingServices.brokers()), new StringSerializer(),
+						new ByteArraySerializer())) {
+			RecordedTopic.Entry stale = topic.await(evening.toString(), 2).getFirst();
+			ProducerRecord<String, byte[]> copy = new ProducerRecord<>("evening-events", evening.toString(),
+					stale.value());
+			stale.headers().forEach((name, value) -> copy.headers().add(name, value.getBytes(UTF_8)));
+			producer.send(copy);
+			topic.await(evening.toString(), 3);
+
+			assertThat(this.auditor.runOnce()).isPositive();
+
+			assertThat(topic.await(evening.toString(), 4).getLast().header("ce_type"))
+				.isEqualTo("recruitment.evening.cancelled.v1");
 		}
 	}
 

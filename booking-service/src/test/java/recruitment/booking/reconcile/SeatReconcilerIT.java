@@ -71,6 +71,23 @@ class SeatReconcilerIT extends ServiceIT {
 	}
 
 	@Test
+	void aDraftWhoseDiscardingWasCutShortIsDiscarded() {
+		String draft = post("/api/evenings", plan("evening-" + key(), 3)).header("Location");
+		UUID id = UUID.fromString(draft.replace("/api/evenings/", ""));
+		this.seats.close(id);
+		this.reconciler.runOnce();
+		assertThat(get(draft + "?status=all").at("/status")).isEqualTo("DISCARDED");
+	}
+
+	@Test
+	void aDraftWhoseDiscardingWasCutShortIsNotPublished() {
+		String draft = post("/api/evenings", plan("evening-" + key(), 3)).header("Location");
+		this.seats.close(UUID.fromString(draft.replace("/api/evenings/", "")));
+		assertThat(post(draft + "/publish", "").problem()).isEqualTo("evening-cancelled");
+		assertThat(get(draft).status()).isEqualTo(404);
+	}
+
+	@Test
 	void theSeatOfACancelledBookingIsGivenBack() {
 		UUID evening = evening(1);
 		UUID booking = booked(evening, "Sam");

@@ -65,20 +65,35 @@ public class CandidateService {
 	 * Adds a record that the database has lost; says nothing.
 	 * @param newest the last that {@code candidate-state} tells of it
 	 * @return false when the record is there, which is left as it is
-	 * @throws PoisonException when it tells no candidate
+	 * @throws PoisonException when it does not tell of the candidate that is its key
 	 */
 	public boolean restore(ConsumerRecord<String, byte[]> newest) {
 		return this.outbox.restore(told(newest), newest);
 	}
 
+	/** Whether a record of {@code candidate-state} can be read back. */
+	public boolean isRecord(ConsumerRecord<String, byte[]> state) {
+		try {
+			told(state);
+			return true;
+		}
+		catch (PoisonException ex) {
+			return false;
+		}
+	}
+
 	private Candidate told(ConsumerRecord<String, byte[]> newest) {
 		try {
 			// both types have one shape: the whole record
-			return Candidate.of(this.json.readValue(newest.value(), CandidateEvent.Updated.class));
+			Candidate candidate = Candidate.of(this.json.readValue(newest.value(), CandidateEvent.Updated.class));
+			if (candidate.id().toString().equals(newest.key())) {
+				return candidate;
+			}
 		}
 		catch (JacksonException | NullPointerException ex) {
-			throw new PoisonException("no candidate record");
+			// as if it told of nobody
 		}
+		throw new PoisonException("no record of the candidate that is its key");
 	}
 
 }

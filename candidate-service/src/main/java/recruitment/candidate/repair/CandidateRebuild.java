@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import recruitment.candidate.candidate.CandidateService;
 import recruitment.candidate.candidate.RecordsComplete;
-import recruitment.platform.inbox.PoisonException;
 import recruitment.platform.outbox.CompactedTopic;
 import recruitment.platform.schedule.UntilDone;
 
@@ -82,27 +81,23 @@ class CandidateRebuild {
 
 	private long restore() {
 		Map<String, Long> newest = new HashMap<>();
-		this.states.read((state) -> newest.merge(state.key(), rank(state), Math::max));
+		this.states.read((state) -> {
+			if (state.value() == null || this.candidates.isRecord(state)) {
+				newest.merge(state.key(), rank(state), Math::max);
+			}
+			else {
+				// holds up nobody else, and does not hide an older one that can be read
+				log.error("{}-{}@{} cannot be read back", state.topic(), state.partition(), state.offset());
+			}
+		});
 		AtomicLong restored = new AtomicLong();
 		this.states.read((state) -> {
-			boolean isNewest = rank(state) == newest.getOrDefault(state.key(), 0L);
-			if (isNewest && state.value() != null && restore(state)) {
+			boolean isNewest = state.value() != null && rank(state) == newest.getOrDefault(state.key(), 0L);
+			if (isNewest && this.candidates.isRecord(state) && this.candidates.restore(state)) {
 				restored.incrementAndGet();
 			}
 		});
 		return restored.get();
-	}
-
-	/** What cannot be read holds up nobody else. */
-	private boolean restore(ConsumerRecord<String, byte[]> state) {
-		try {
-			return this.candidates.restore(state);
-		}
-		catch (PoisonException ex) {
-			log.error("{}-{}@{} cannot be read back: {}", state.topic(), state.partition(), state.offset(),
-					ex.getMessage());
-			return false;
-		}
 	}
 
 	/** A record that was taken back, by a tombstone, does not return. */

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import recruitment.platform.error.Unavailable;
 import recruitment.platform.privacy.WithoutMessages;
 
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
  * repair now, it repairs next time.
  */
 @Component
+@EnableScheduling
 class RepairSchedule {
 
 	private static final Logger log = LoggerFactory.getLogger(RepairSchedule.class);

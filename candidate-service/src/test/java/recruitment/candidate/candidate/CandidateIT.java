@@ -252,11 +252,11 @@ class CandidateIT {
 		awaitEverythingTold();
 		Map<String, Document> before = records();
 		this.producer.send(new ProducerRecord<>("candidate-state", "no event", new byte[] { 1 }));
+		foreign(UuidCreator.getTimeOrderedEpoch().toString(), told, "ce_sequence", "9".repeat(19), told.text());
+		foreign(UuidCreator.getTimeOrderedEpoch().toString(), told, "ce_id", "none", told.text());
+		foreign(UuidCreator.getTimeOrderedEpoch().toString(), told, "ce_id", told.header("ce_id"), told.text());
 		for (String json : List.of("{", "{}", "null")) {
-			String key = UuidCreator.getTimeOrderedEpoch().toString();
-			ProducerRecord<String, byte[]> broken = new ProducerRecord<>("candidate-state", key, json.getBytes());
-			told.headers().forEach((name, value) -> broken.headers().add(name, value.getBytes()));
-			this.producer.send(broken);
+			foreign(id, told, "ce_sequence", "0000000000000000009", json);
 		}
 		this.producer.flush();
 
@@ -264,6 +264,14 @@ class CandidateIT {
 		post("/actuator/candidaterebuild");
 		await().untilAsserted(() -> assertThat(records()).isEqualTo(before));
 		post("/actuator/compactedtopics");
+	}
+
+	/** What somebody else could have written, in the shape of one of ours. */
+	private void foreign(String key, RecordedTopic.Entry like, String header, String value, String json) {
+		ProducerRecord<String, byte[]> record = new ProducerRecord<>("candidate-state", key, json.getBytes());
+		like.headers().forEach((name, text) -> record.headers().add(name, text.getBytes()));
+		record.headers().remove(header).add(header, value.getBytes());
+		this.producer.send(record);
 	}
 
 	@Test

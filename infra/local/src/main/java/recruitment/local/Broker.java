@@ -57,6 +57,12 @@ public final class Broker extends Part {
 					"--port", this.port, "--controller", this.controllerPort, "--data", this.data));
 	}
 
+	@Override
+	void prepare() {
+		super.prepare();
+		container().ifPresent((container) -> container.fetch(IMAGE));
+	}
+
 	/** The image takes each setting from a variable of its name. */
 	private Map<String, String> imageEnvironment() {
 		Map<String, String> environment = new HashMap<>();

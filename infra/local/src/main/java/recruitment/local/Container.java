@@ -41,24 +41,35 @@ final class Container {
 		return command;
 	}
 
+	/**
+	 * Gets an image that is not there yet, which takes minutes, and shows how far it is.
+	 * @throws StartFailure if it cannot be had
+	 */
+	void fetch(String image) {
+		if (call(false, "image", "inspect", image) != 0 && call(true, "pull", image) != 0) {
+			throw new StartFailure(
+					"The image %1$s cannot be had. Try it: %2$s pull %1$s".formatted(image, this.engine));
+		}
+	}
+
 	/** Ends what a killed process left of it; its data stays. */
 	void remove() {
-		call("rm", "--force", this.name);
+		call(false, "rm", "--force", this.name);
 	}
 
 	/** Forgets its data. */
 	void clear() {
 		remove();
-		call("volume", "rm", "--force", this.name);
+		call(false, "volume", "rm", "--force", this.name);
 	}
 
 	/** An engine that cannot do it says so again when the container is to run. */
-	private void call(String... words) {
+	private int call(boolean shown, String... words) {
 		List<String> command = new ArrayList<>(List.of(this.engine));
 		command.addAll(List.of(words));
 		try {
-			new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			return new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(shown ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD)
 				.start()
 				.waitFor();
 		}
@@ -67,6 +78,7 @@ final class Container {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+			return 1;
 		}
 	}
 

@@ -88,6 +88,7 @@ public final class Store extends Part {
 	@Override
 	void prepare() {
 		super.prepare();
+		container().ifPresent((container) -> container.fetch(IMAGE));
 		if (this.mongod.isPresent()) {
 			try {
 				Files.createDirectories(this.serverData);

@@ -45,8 +45,9 @@ class ContainerIT {
 			.map((call) -> call.replaceFirst("recruit-broker-\\w+", "NAME"))
 			.map((call) -> call.startsWith("run ") ? "run" : call)
 			.toList();
-		assertThat(calls).containsSequence("rm --force NAME", "run", "rm --force NAME", "rm --force NAME", "run",
-				"rm --force NAME");
+		String image = "image inspect docker.io/apache/kafka:4.2.1";
+		assertThat(calls).containsSequence("rm --force NAME", image, "run", "rm --force NAME", "rm --force NAME", image,
+				"run", "rm --force NAME");
 	}
 
 	private void writeEngine(Path file, List<Integer> ports) throws Exception {

@@ -44,11 +44,12 @@ class Sender {
 	}
 
 	/**
-	 * What to look at now: no more than the provider bears. While it is down that is one
-	 * message, to try it with, and what needs no provider.
+	 * What to look at now: nothing while the provider bears no more; while it is down,
+	 * what needs no provider, and now and then the others, one of which tries it.
 	 */
 	List<Due> due(int limit) {
-		int sendable = Math.min(limit, this.provider.room());
+		// more than are sendable: one that has to wait for another must not hide the rest
+		int sendable = (this.provider.room() > 0) ? limit : 0;
 		if (!this.provider.isDown()) {
 			return this.intents.due(sendable);
 		}

@@ -24,6 +24,9 @@ import recruitment.local.child.Options;
  */
 public final class BrokerMain {
 
+	/** In milliseconds; the launcher gives up before. */
+	private static final int LONGEST_START = 300_000;
+
 	private BrokerMain() {
 	}
 
@@ -57,8 +60,8 @@ public final class BrokerMain {
 
 	/** The broker has told its controller that it serves when it answers this. */
 	static void awaitAnswer(int port) throws ExecutionException, InterruptedException {
-		try (Admin admin = Admin
-			.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + port))) {
+		try (Admin admin = Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+				"127.0.0.1:" + port, AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LONGEST_START))) {
 			admin.describeCluster().nodes().get();
 		}
 	}

@@ -70,6 +70,10 @@ final class Outbox {
 				JsonNode done = this.actuator.post(
 						"outbox/%s/%s".formatted(stopped.path("collection").asString(), stopped.path("id").asString()),
 						Map.of("skip", event));
+				String refused = done.path("refused").asString("");
+				if (!refused.isEmpty()) {
+					throw new Refusal(refused);
+				}
 				say((done.path("aggregates").asLong() == 1) ? "Given up; consumers are told of the hole."
 						: "It went on by itself meanwhile; nothing was given up.");
 				return;

@@ -62,8 +62,7 @@ final class Rebuild {
 			}
 			long begun = System.nanoTime();
 			dropWhileStopped(database);
-			say("dropped    %,8d records; the service starts again", records);
-			start();
+			say("dropped    %,8d records; the service has started again", records);
 			long back = await(database, records);
 			say("Rebuilt %,d of %,d records in %.1f s.", back, records, (System.nanoTime() - begun) / 1e9);
 			if (back < records) {
@@ -77,14 +76,18 @@ final class Rebuild {
 		}
 	}
 
+	/** Stopped first: what it hears in between would wait untold in what is dropped. */
 	private void dropWhileStopped(CandidateDatabase database) {
 		Control.ask(this.data, "stop", "candidate");
 		try {
+			if (database.untold() > 0) {
+				throw new Refusal(
+						"Nothing was dropped: records changed at the last moment and wait to be told. " + "Try again.");
+			}
 			database.drop();
 		}
-		catch (MongoException ex) {
+		finally {
 			start();
-			throw ex;
 		}
 	}
 

@@ -45,17 +45,27 @@ final class Up {
 			RunningProcess.write(this.data.upFile(), ProcessHandle.current());
 			endLeftovers();
 			if (this.options.fresh()) {
-				this.data.clear();
-				say("Cleared the data in %s", this.data.path());
+				clear(given);
 			}
 			this.options.portOffset().ifPresent(this.data::keepPortOffset);
 			this.data.keepGiven(given);
-			LocalStack stack = this.data.stack().build();
-			if (this.options.fresh()) {
-				stack.clear();
-			}
-			serve(stack);
+			serve(this.data.stack().build());
 		}
+	}
+
+	/**
+	 * Secrets and data belong together: with new ones a person would be another, and the
+	 * links that were sent would be dead.
+	 */
+	private void clear(Given given) {
+		if (given.store().isPresent() || given.broker().isPresent()) {
+			throw new Refusal("--fresh clears what is kept here, and not what MONGODB_URI and KAFKA_BROKERS give: "
+					+ "the two would not fit together any more.\nLeave --fresh away, or the variables.");
+		}
+		// what the last one kept outside the data folder
+		this.data.stack().build().clear();
+		this.data.clear();
+		say("Cleared the data in %s", this.data.path());
 	}
 
 	private Given given() {

@@ -56,9 +56,9 @@ public final class FetchMaven {
 				unpack(zip, home);
 				Files.delete(zip);
 			}
-			catch (IOException ex) {
+			catch (IOException | IllegalArgumentException ex) {
 				System.err.println("Maven could not be fetched: " + ex.getMessage()
-						+ "\nInstall Maven 3.8 or later, or see to the network: mirrors and proxies in ~/.m2/settings.xml are used, and HTTPS_PROXY.");
+						+ "\nInstall Maven 3.9, or see to the network: mirrors and proxies in ~/.m2/settings.xml are used, and HTTPS_PROXY.");
 				System.exit(1);
 			}
 		}

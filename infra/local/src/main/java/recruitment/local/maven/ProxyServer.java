@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.Locale;
@@ -32,10 +33,26 @@ record ProxyServer(String host, int port, String user, String password) {
 		if (address.isEmpty()) {
 			return Optional.empty();
 		}
-		URI uri = URI.create(address.contains("://") ? address : "http://" + address);
+		URI uri = uri(address.contains("://") ? address : "http://" + address);
 		String[] user = (uri.getUserInfo() != null) ? uri.getUserInfo().split(":", 2) : new String[0];
 		return Optional.of(new ProxyServer(uri.getHost(), (uri.getPort() > 0) ? uri.getPort() : USUAL_PORT,
 				(user.length > 0) ? user[0] : "", (user.length > 1) ? user[1] : ""));
+	}
+
+	/** Without the address in the sentence: it may hold a password. */
+	private static URI uri(String address) {
+		try {
+			URI uri = new URI(address);
+			if (uri.getHost() != null) {
+				return uri;
+			}
+		}
+		catch (URISyntaxException ex) {
+			// said below
+		}
+		throw new IllegalArgumentException(
+				"the proxy that HTTPS_PROXY or HTTP_PROXY names is no address such as http://proxy:3128; "
+						+ "in a password, characters other than letters and digits are written as %40");
 	}
 
 	private static String said(Map<String, String> environment, String name) {

@@ -1,23 +1,21 @@
 package recruitment.platform.outbox;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recruitment.platform.event.CloudEvent;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -29,10 +27,6 @@ import org.springframework.kafka.core.ConsumerFactory;
 public class CompactedTopic {
 
 	private static final Logger log = LoggerFactory.getLogger(CompactedTopic.class);
-
-	private static final String SEQUENCE = "ce_sequence";
-
-	private static final Pattern DIGITS = Pattern.compile("\\d{1,19}");
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -58,8 +52,8 @@ public class CompactedTopic {
 
 	/**
 	 * Hands over every event, and tombstones, those of one key in their order. What is no
-	 * event, having no key or no sequence, is left out and told in the log: nobody else's
-	 * record is to hold up the others.
+	 * event, having no key or not the attributes of one, is left out and told in the log:
+	 * nobody else's record is to hold up the others.
 	 * @throws DataAccessResourceFailureException when the topic is not there yet, or its
 	 * broker does not answer for ten seconds
 	 */
@@ -107,18 +101,21 @@ public class CompactedTopic {
 	}
 
 	private static boolean isEvent(ConsumerRecord<String, byte[]> record) {
-		Header sequence = record.headers().lastHeader(SEQUENCE);
-		return record.key() != null
-				&& (record.value() == null || (sequence != null && DIGITS.matcher(text(sequence)).matches()));
-	}
-
-	private static String text(Header header) {
-		return new String(header.value(), StandardCharsets.UTF_8);
+		if (record.key() == null || record.value() == null) {
+			return record.key() != null;
+		}
+		try {
+			CloudEvent.from(record.headers());
+			return true;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	/** Position of an event in the history of its aggregate, from 1. */
 	public static long sequence(ConsumerRecord<String, byte[]> event) {
-		return Long.parseLong(text(event.headers().lastHeader(SEQUENCE)));
+		return CloudEvent.from(event.headers()).sequence();
 	}
 
 }

@@ -13,7 +13,10 @@ import com.mongodb.client.model.ReturnDocument;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recruitment.platform.event.CloudEvent;
+import recruitment.platform.outbox.EventSender.SendFailedException;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -25,6 +28,8 @@ import org.springframework.data.mongodb.core.query.Update;
  * it, in one update of one document. See infra/docs/protocols.md, section 1.
  */
 public class Outbox {
+
+	private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
 	private static final int ATTEMPTS = 4;
 
@@ -240,7 +245,22 @@ public class Outbox {
 				behind.put(id, seen);
 			}
 		});
-		return behind.entrySet().stream().filter((one) -> resend(type, one.getKey(), one.getValue())).count();
+		return behind.entrySet().stream().filter((one) -> resendOne(type, one.getKey(), one.getValue())).count();
+	}
+
+	/** What cannot be sent for good keeps nobody else from being repaired. */
+	private boolean resendOne(Class<? extends Aggregate> type, Object id, long lastSeen) {
+		try {
+			return resend(type, id, lastSeen);
+		}
+		catch (SendFailedException ex) {
+			if (ex.isRetriable()) {
+				throw ex;
+			}
+			log.error("The newest event of {} {} cannot be sent again ({})", this.documents.collection(type), id,
+					ex.reason());
+			return false;
+		}
 	}
 
 }

@@ -42,7 +42,7 @@ class OutboxEndpoint {
 	/** Lets all that is stopped try again. */
 	@WriteOperation
 	Done retryAll() {
-		return new Done(this.operations.retryAll());
+		return new Done(this.operations.retryAll(), null);
 	}
 
 	/**
@@ -51,9 +51,14 @@ class OutboxEndpoint {
 	 */
 	@WriteOperation
 	Done goOn(@Selector String collection, @Selector String id, @Nullable UUID skip) {
-		boolean done = (skip != null) ? this.operations.skip(collection, id, skip)
-				: this.operations.retry(collection, id);
-		return new Done(done ? 1 : 0);
+		try {
+			boolean done = (skip != null) ? this.operations.skip(collection, id, skip)
+					: this.operations.retry(collection, id);
+			return new Done(done ? 1 : 0, null);
+		}
+		catch (IllegalArgumentException ex) {
+			return new Done(0, ex.getMessage());
+		}
 	}
 
 	/**
@@ -69,8 +74,9 @@ class OutboxEndpoint {
 
 	/**
 	 * @param aggregates how many were stopped and go on
+	 * @param refused why it was not done, if it cannot be
 	 */
-	record Done(long aggregates) {
+	record Done(long aggregates, @Nullable String refused) {
 	}
 
 }

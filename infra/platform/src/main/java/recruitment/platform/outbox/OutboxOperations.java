@@ -67,6 +67,8 @@ class OutboxOperations {
 	 * @param id as stored
 	 * @param eventId the event that must be the first one waiting
 	 * @return whether it was that event that had stopped the aggregate
+	 * @throws IllegalArgumentException when the event goes to compacted topics alone:
+	 * there a hole would stand for the newest state
 	 */
 	boolean skip(String collection, Object id, UUID eventId) {
 		Backlog backlog = this.store.read(collection, id).orElse(null);
@@ -79,6 +81,10 @@ class OutboxOperations {
 			.stream()
 			.filter((topic) -> this.store.compacted(List.of(topic)).isEmpty())
 			.toList();
+		if (topics.isEmpty()) {
+			throw new IllegalArgumentException(
+					"This event goes to a topic that keeps the newest state, and cannot be given up: mend the cause and retry.");
+		}
 		OutboxEntry hole = new OutboxEntry(UuidCreator.getTimeOrderedEpoch(), skipped(lost.type()), lost.at(), topics,
 				lost.key(), EventJson.write(Map.of("skipped", Map.of("id", lost.id(), "type", lost.type()))),
 				lost.traceparent());
