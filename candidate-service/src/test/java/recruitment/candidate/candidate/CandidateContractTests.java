@@ -20,4 +20,9 @@ class CandidateContractTests {
 				(type) -> EventJson.write(type.isInstance(opened) ? opened : updated.getFirst()));
 	}
 
+	@Test
+	void whatIsHeardIsWhatTheContractNames() {
+		ContractVerifier.verifyHeard("candidate-service", BookingNews.class);
+	}
+
 }

@@ -1,43 +1,34 @@
 package recruitment.platformtest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.annotation.Annotation;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import recruitment.local.contract.Channel;
+import recruitment.local.contract.Channel.Consumer;
+import recruitment.local.contract.Channel.Message;
+import recruitment.local.contract.Contracts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.annotation.AnnotationUtils;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-
 /**
- * Checks events against the schemas that the producer publishes in
- * {@code infra/contracts}: JSON Schema 2020-12, formats included, without the network.
+ * Holds what services say and hear against {@code infra/contracts}: the producer's test
+ * shows each record that it can say, the consumer's test what it hears, and feeds every
+ * stored sample through its listener.
  */
 public final class ContractVerifier {
 
-	private static final String BASE = "https://contracts.recruitment.example/";
+	private static final Pattern SAMPLE = Pattern.compile("([a-z-]+)/samples/(.+\\.v\\d+)\\.\\d+\\.json");
 
-	private static final Pattern SAMPLE = Pattern.compile("(.+\\.v\\d+)(\\..+)?\\.json");
+	private static final Contracts contracts = ContractFiles.today();
 
-	private static final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
-			(builder) -> builder.schemaIdResolvers((ids) -> ids.mapPrefix(BASE, "classpath:contracts/"))
-				.schemaRegistryConfig(SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+	private static final ContractSchemas schemas = new ContractSchemas("contracts/");
 
 	private ContractVerifier() {
 	}
@@ -48,30 +39,75 @@ public final class ContractVerifier {
 	 * @param type wire name, {@code recruitment.booking.confirmed.v1}
 	 */
 	public static void verify(String service, String type, byte[] json) {
-		verify(schema(service, type), JsonMapper.shared().readTree(json), type);
+		List<Error> errors = schemas.errors(message(service, type).schema(), JsonMapper.shared().readTree(json));
+		if (!errors.isEmpty()) {
+			throw new AssertionError("%s is not valid: %s".formatted(type, errors));
+		}
 	}
 
 	/**
-	 * Fails unless each record of what a service says has a schema and a stored sample,
-	 * and its data is valid and tells nothing that the schema does not declare.
+	 * Fails unless the contracts name exactly the records of what a service says on
+	 * exactly its topics, each has a stored sample, and its data is valid and tells
+	 * nothing that the schema does not declare.
 	 * @param events sealed interface of records with an {@code @EventType}
 	 * @param json data of an event of this record, written as the service writes it
 	 */
 	public static void verifyPermitted(String service, Class<?> events, Function<Class<?>, byte[]> json) {
 		List<String> stored = samples(service).map(Sample::type).toList();
-		for (Class<?> event : permitted(events)) {
-			String type = type(event);
-			Schema schema = schema(service, type);
-			JsonNode data = JsonMapper.shared().readTree(json.apply(event));
-			verify(schema, data, type);
-			List<String> undeclared = new ArrayList<>();
-			findUndeclared(data, schema.getSchemaNode(), URI.create(BASE + service + "/"), "", undeclared);
-			if (!undeclared.isEmpty()) {
-				throw new AssertionError("%s tells what its schema does not declare: %s".formatted(type, undeclared));
+		Set<String> said = new TreeSet<>();
+		for (Class<?> event : EventRecords.permitted(events)) {
+			String type = EventRecords.type(event);
+			said.add(type);
+			byte[] data = json.apply(event);
+			verify(service, type, data);
+			Set<String> undeclared = paths(JsonMapper.shared().readTree(data));
+			undeclared.removeAll(ContractFields.of(contracts, message(service, type).schema()).keySet());
+			require(undeclared.isEmpty(), "%s tells what its schema does not declare: %s", type, undeclared);
+			require(stored.contains(type), "%s has no sample in infra/contracts/%s/samples", type, service);
+		}
+		for (String topic : EventRecords.topics(events)) {
+			Channel channel = channel(topic);
+			Set<String> told = channel.messages().stream().map(Message::type).collect(Collectors.toSet());
+			require(channel.owner().equals(service) && told.equals(said),
+					"%s says %s on %s, and infra/contracts/%s/asyncapi.yaml names %s", service, said, topic,
+					channel.owner(), new TreeSet<>(told));
+		}
+	}
+
+	/**
+	 * Fails unless the contracts name exactly what a consumer reads, and promise it.
+	 * @param consumer the service that hears
+	 * @param news sealed interface of records with an {@code @EventType}, whose
+	 * components are the fields that are read
+	 */
+	public static void verifyHeard(String consumer, Class<?> news) {
+		for (String topic : EventRecords.topics(news)) {
+			Channel channel = channel(topic);
+			Consumer named = channel.consumer(consumer)
+				.orElseThrow(() -> new AssertionError("%s is no consumer of %s in infra/contracts/%s/asyncapi.yaml"
+					.formatted(consumer, topic, channel.owner())));
+			Set<String> heard = new TreeSet<>();
+			for (Class<?> event : EventRecords.permitted(news)) {
+				String type = EventRecords.type(event);
+				heard.add(type);
+				Set<String> fields = EventRecords.fields(event);
+				Set<String> told = ContractFields.of(contracts, message(channel.owner(), type).schema()).keySet();
+				for (String field : fields) {
+					require(told.contains(field), "%s reads %s of %s, which nobody promises", consumer, field, type);
+					require(named.reads(type, field), "%s reads %s of %s; say so in infra/contracts/%s/asyncapi.yaml",
+							consumer, field, type, channel.owner());
+				}
+				for (String path : named.reads().getOrDefault(type, List.of())) {
+					require(fields.stream()
+						.anyMatch((field) -> field.equals(path) || field.startsWith(path + "/")
+								|| field.startsWith(path + "[]")),
+							"%s does not read %s of %s, as infra/contracts/%s/asyncapi.yaml says", consumer, path, type,
+							channel.owner());
+				}
 			}
-			if (!stored.contains(type)) {
-				throw new AssertionError("%s has no sample in infra/contracts/%s/samples".formatted(type, service));
-			}
+			require(named.reads().keySet().equals(heard),
+					"%s hears %s on %s, and infra/contracts/%s/asyncapi.yaml says %s", consumer, heard, topic,
+					channel.owner(), named.reads().keySet());
 		}
 	}
 
@@ -79,126 +115,70 @@ public final class ContractVerifier {
 	 * Every stored sample of a service, old ones too: what a consumer must understand.
 	 */
 	public static Stream<Sample> samples(String service) {
-		return resources("contracts/" + service + "/samples/*.json").map((file) -> {
-			Matcher name = SAMPLE.matcher(String.valueOf(file.getFilename()));
-			if (!name.matches()) {
-				throw new AssertionError(file + " is not named <type>.v<n>[.<anything>].json");
-			}
-			return new Sample("recruitment." + name.group(1), bytes(file));
-		});
-	}
-
-	/** Fails unless every schema of a service is one, and says so by its {@code $id}. */
-	static void verifySchemas(String service) {
-		Schema meta = schemas.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
-		resources("contracts/" + service + "/*.schema.json").forEach((file) -> {
-			JsonNode schema = JsonMapper.shared().readTree(bytes(file));
-			verify(meta, schema, file.toString());
-			String id = BASE + service + "/" + file.getFilename();
-			if (!id.equals(schema.path("$id").asString(""))) {
-				throw new AssertionError(file + " has not the $id " + id);
+		return ContractFiles.samples().entrySet().stream().mapMulti((file, found) -> {
+			Matcher name = SAMPLE.matcher(file.getKey());
+			require(name.matches(), "%s is not named <type>.v<n>.<number>.json", file.getKey());
+			if (name.group(1).equals(service)) {
+				found.accept(new Sample(file.getKey(), "recruitment." + name.group(2), file.getValue()));
 			}
 		});
 	}
 
-	private static void verify(Schema schema, JsonNode data, String what) {
-		List<Error> errors = schema.validate(data);
-		if (!errors.isEmpty()) {
-			throw new AssertionError("%s is not valid: %s".formatted(what, errors));
+	/** The topics of all services. */
+	public static List<Channel> channels() {
+		return contracts.channels();
+	}
+
+	private static Channel channel(String topic) {
+		return channels().stream()
+			.filter((channel) -> channel.topic().equals(topic))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("No service of infra/contracts has the topic " + topic));
+	}
+
+	private static Message message(String service, String type) {
+		return contracts.channels()
+			.stream()
+			.filter((channel) -> channel.owner().equals(service))
+			.flatMap((channel) -> channel.message(type).stream())
+			.findFirst()
+			.orElseThrow(() -> new AssertionError(
+					"%s is no message in infra/contracts/%s/asyncapi.yaml".formatted(type, service)));
+	}
+
+	/** The paths of all that is in some data, as {@link ContractFields} writes them. */
+	private static Set<String> paths(JsonNode data) {
+		Set<String> paths = new TreeSet<>();
+		addPaths(data, "", paths);
+		return paths;
+	}
+
+	private static void addPaths(JsonNode data, String path, Set<String> paths) {
+		paths.add(path);
+		data.properties().forEach((field) -> addPaths(field.getValue(), path + "/" + field.getKey(), paths));
+		if (data.isArray()) {
+			data.forEach((item) -> addPaths(item, path + "[]", paths));
 		}
 	}
 
-	private static Schema schema(String service, String type) {
-		String file = service + "/" + type.replaceFirst("^recruitment\\.", "") + ".schema.json";
-		if (ContractVerifier.class.getResource("/contracts/" + file) == null) {
-			throw new AssertionError("%s has no schema infra/contracts/%s".formatted(type, file));
-		}
-		return schemas.getSchema(SchemaLocation.of(BASE + file));
-	}
-
-	/**
-	 * Adds the paths of the data that the schema does not declare. Schemas are open, so
-	 * that they can grow; a producer says no more than it has declared.
-	 */
-	private static void findUndeclared(JsonNode data, JsonNode schema, URI base, String path, List<String> found) {
-		if (schema.has("$ref")) {
-			URI target = base.resolve(schema.get("$ref").asString());
-			findUndeclared(data, schemas.getSchema(SchemaLocation.of(target.toString())).getSchemaNode(), target, path,
-					found);
-		}
-		else if (data.isArray() && schema.has("items")) {
-			data.forEach((item) -> findUndeclared(item, schema.get("items"), base, path + "[]", found));
-		}
-		else if (data.isObject() && schema.has("properties")) {
-			data.properties().forEach((field) -> {
-				JsonNode declared = schema.get("properties").get(field.getKey());
-				String name = path + "/" + field.getKey();
-				if (declared == null) {
-					found.add(name);
-				}
-				else {
-					findUndeclared(field.getValue(), declared, base, name, found);
-				}
-			});
-		}
-	}
-
-	private static List<Class<?>> permitted(Class<?> events) {
-		Class<?>[] permitted = events.getPermittedSubclasses();
-		if (permitted == null) {
-			throw new AssertionError(events + " is not sealed");
-		}
-		return Arrays.stream(permitted).<Class<?>>mapMulti((type, found) -> {
-			if (type.isSealed()) {
-				permitted(type).forEach(found);
-			}
-			else {
-				found.accept(type);
-			}
-		}).toList();
-	}
-
-	/**
-	 * By name: the annotation belongs to the platform, which is tested with this module.
-	 */
-	private static String type(Class<?> event) {
-		for (Annotation annotation : event.getAnnotations()) {
-			if (annotation.annotationType().getSimpleName().equals("EventType")) {
-				return String.valueOf(AnnotationUtils.getValue(annotation));
-			}
-		}
-		throw new AssertionError(event + " has no @EventType");
-	}
-
-	private static Stream<Resource> resources(String pattern) {
-		try {
-			return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static byte[] bytes(Resource file) {
-		try {
-			return file.getContentAsByteArray();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+	private static void require(boolean condition, String otherwise, Object... arguments) {
+		if (!condition) {
+			throw new AssertionError(otherwise.formatted(arguments));
 		}
 	}
 
 	/**
 	 * A stored event.
 	 *
+	 * @param file where it is, below infra/contracts
 	 * @param type wire name
 	 * @param json its data
 	 */
-	public record Sample(String type, byte[] json) {
+	public record Sample(String file, String type, byte[] json) {
 
 		@Override
 		public String toString() {
-			return this.type;
+			return this.file;
 		}
 
 	}

@@ -2,28 +2,17 @@ package recruitment.platformtest;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ContractVerifierTests {
 
 	private static final String CONFIRMED = sample("recruitment.booking.confirmed.v1");
-
-	@ParameterizedTest
-	@ValueSource(strings = { "booking-service", "candidate-service", "notification-service" })
-	void everySchemaIsOneAndEverySampleIsValid(String service) {
-		ContractVerifier.verifySchemas(service);
-		assertThat(ContractVerifier.samples(service)).isNotEmpty()
-			.allSatisfy((sample) -> ContractVerifier.verify(service, sample.type(), sample.json()));
-	}
 
 	@Test
 	void dataAgainstTheSchemaIsRefused() {
@@ -41,15 +30,31 @@ class ContractVerifierTests {
 
 	@Test
 	void aProducerSaysWhatItHasDeclaredAndNoMore() {
-		assertThatCode(() -> verify(Good.class, (event) -> CONFIRMED)).doesNotThrowAnyException();
-		assertFails(Good.class, (event) -> CONFIRMED.replace("\"status\"", "\"adjustments\": \"a chair\", \"status\""),
+		assertThatCode(() -> verify(Good.class, ContractVerifierTests::sample)).doesNotThrowAnyException();
+		assertFails(Good.class,
+				(type) -> sample(type).replace("\"status\"", "\"adjustments\": \"a chair\", \"status\""),
 				"/booking/adjustments");
-		assertFails(Good.class, (event) -> CONFIRMED.replace("\"purpose\"", "\"note\": 1, \"purpose\""),
+		assertFails(Good.class, (type) -> sample(type).replace("\"purpose\"", "\"note\": 1, \"purpose\""),
 				"/person/consents[]/note");
-		assertFails(Good.class, (event) -> "{}", "required");
-		assertFails(WithoutSchema.class, (event) -> CONFIRMED, "no schema");
-		assertFails(WithoutType.class, (event) -> CONFIRMED, "no @EventType");
-		assertFails(String.class, (event) -> CONFIRMED, "not sealed");
+		assertFails(Good.class, (type) -> "{}", "required");
+		assertFails(Unknown.class, (type) -> CONFIRMED,
+				"recruitment.booking.dreamt.v1 is no message in infra/contracts");
+		assertFails(Incomplete.class, ContractVerifierTests::sample,
+				"booking-service says [recruitment.booking.confirmed.v1] "
+						+ "on booking-events, and infra/contracts/booking-service/asyncapi.yaml names [recruitment.booking.can");
+		assertFails(WithoutType.class, (type) -> CONFIRMED, "no @EventType");
+		assertFails(String.class, (type) -> CONFIRMED, "not sealed");
+	}
+
+	@Test
+	void aConsumerReadsWhatIsPromisedAndIsNamedForIt() {
+		assertHears("candidate-service", ReadsMore.class, "candidate-service reads /person/shoeSize of "
+				+ "recruitment.booking.confirmed.v1, which nobody promises");
+		assertHears("candidate-service", ReadsOther.class, "candidate-service reads /booking/channel of "
+				+ "recruitment.booking.confirmed.v1; say so in infra/contracts/booking-service/asyncapi.yaml");
+		assertHears("candidate-service", ReadsLess.class, "candidate-service does not read /booking/reference of "
+				+ "recruitment.booking.confirmed.v1, as infra/contracts/booking-service/asyncapi.yaml says");
+		assertHears("payroll", ReadsLess.class, "payroll is no consumer of booking-events");
 	}
 
 	private static void assertRefused(String json, String why) {
@@ -59,13 +64,22 @@ class ContractVerifierTests {
 			.withMessageContaining(why);
 	}
 
-	private static void assertFails(Class<?> events, Function<Class<?>, String> json, String why) {
+	private static void assertHears(String consumer, Class<?> news, String why) {
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> ContractVerifier.verifyHeard(consumer, news))
+			.withMessageContaining(why);
+	}
+
+	private static void assertFails(Class<?> events, UnaryOperator<String> json, String why) {
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> verify(events, json))
 			.withMessageContaining(why);
 	}
 
-	private static void verify(Class<?> events, Function<Class<?>, String> json) {
-		ContractVerifier.verifyPermitted("booking-service", events, (event) -> json.apply(event).getBytes(UTF_8));
+	/**
+	 * @param json data of an event by its wire name
+	 */
+	private static void verify(Class<?> events, UnaryOperator<String> json) {
+		ContractVerifier.verifyPermitted("booking-service", events,
+				(event) -> json.apply(event.getAnnotation(EventType.class).value()).getBytes(UTF_8));
 	}
 
 	private static String sample(String type) {
@@ -83,18 +97,48 @@ class ContractVerifierTests {
 
 	}
 
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface PublishedTo {
+
+		String[] value();
+
+	}
+
+	@PublishedTo("booking-events")
 	sealed interface Good {
 
 		@EventType("recruitment.booking.confirmed.v1")
 		record Confirmed() implements Good {
 		}
 
+		@EventType("recruitment.booking.evening-changed.v1")
+		record EveningChanged() implements Good {
+		}
+
+		@EventType("recruitment.booking.confirmation-requested.v1")
+		record ConfirmationRequested() implements Good {
+		}
+
+		@EventType("recruitment.booking.cancelled.v1")
+		record Cancelled() implements Good {
+		}
+
 	}
 
-	sealed interface WithoutSchema {
+	@PublishedTo("booking-events")
+	sealed interface Incomplete {
+
+		@EventType("recruitment.booking.confirmed.v1")
+		record Confirmed() implements Incomplete {
+		}
+
+	}
+
+	@PublishedTo("booking-events")
+	sealed interface Unknown {
 
 		@EventType("recruitment.booking.dreamt.v1")
-		record Dreamt() implements WithoutSchema {
+		record Dreamt() implements Unknown {
 		}
 
 	}
@@ -102,6 +146,42 @@ class ContractVerifierTests {
 	sealed interface WithoutType {
 
 		record Confirmed() implements WithoutType {
+		}
+
+	}
+
+	@PublishedTo("booking-events")
+	sealed interface ReadsMore {
+
+		@EventType("recruitment.booking.confirmed.v1")
+		record Confirmed(Person person) implements ReadsMore {
+		}
+
+		record Person(int shoeSize) {
+		}
+
+	}
+
+	@PublishedTo("booking-events")
+	sealed interface ReadsOther {
+
+		@EventType("recruitment.booking.confirmed.v1")
+		record Confirmed(Booking booking) implements ReadsOther {
+		}
+
+		record Booking(String channel) {
+		}
+
+	}
+
+	@PublishedTo("booking-events")
+	sealed interface ReadsLess {
+
+		@EventType("recruitment.booking.confirmed.v1")
+		record Confirmed(Booking booking) implements ReadsLess {
+		}
+
+		record Booking(String id) {
 		}
 
 	}

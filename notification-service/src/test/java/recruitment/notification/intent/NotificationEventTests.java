@@ -26,6 +26,11 @@ class NotificationEventTests {
 	}
 
 	@Test
+	void whatWeHearIsWhatTheContractNames() {
+		ContractVerifier.verifyHeard("notification-service", BookingNews.class);
+	}
+
+	@Test
 	void aMessageIsToldUnderTheBookingThatItIsAbout() {
 		assertThat(new Sent(NOTIFICATION).key()).isEqualTo(BOOKING.toString());
 	}

@@ -68,7 +68,7 @@ class NotificationServiceIT {
 	private int managementPort;
 
 	@Test
-	void everyStoredSampleBecomesOneMailHoweverOftenItComes() {
+	void everyStepOfABookingBecomesOneMailHoweverOftenItComes() {
 		List<String> types = List.of("confirmed", "evening-changed", "confirmation-requested", "cancelled");
 		for (int i = 0; i < types.size(); i++) {
 			int sequence = i + 1;
@@ -102,6 +102,25 @@ class NotificationServiceIT {
 				ContractVerifier.verify("notification-service", told.header("ce_type"),
 						Objects.requireNonNull(told.value()));
 			});
+		}
+	}
+
+	@Test
+	void everyStoredSampleOfABookingBecomesAMail() {
+		List<Sample> samples = ContractVerifier.samples("booking-service")
+			.filter((sample) -> sample.type().startsWith("recruitment.booking."))
+			.toList();
+		for (Sample sample : samples) {
+			String booking = UuidCreator.getTimeOrderedEpoch().toString();
+			String data = new String(sample.json(), UTF_8);
+			JsonNode known = JsonMapper.shared().readTree(data).path("booking");
+			say(sample.type(), 1, booking,
+					data.replace(known.path("id").asString(), booking)
+						.replace(known.path("reference").asString(), "SAMP-LES2")
+						.getBytes(UTF_8),
+					this.clock.instant());
+			await(sample.file()).until(() -> get("/api/messages?booking=" + booking).at("/items/0/status").asString(""),
+					"SENT"::equals);
 		}
 	}
 
