@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the build leaves what the launcher starts. */
-final class Project {
+public final class Project {
 
 	/** {@code infra/local/target/classes}, or the jar beside it. */
 	private static final Path OWN_CLASSES = ownClasses();
@@ -17,7 +17,7 @@ final class Project {
 	}
 
 	/** The folder of the clone. */
-	static Path root() {
+	public static Path root() {
 		return target().resolve("../../..").normalize();
 	}
 

@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 
 import recruitment.local.LocalStack;
+import recruitment.local.Project;
 import recruitment.local.StartFailure;
 import recruitment.local.show.Demo;
+import recruitment.local.show.Events;
 import recruitment.local.show.Follow;
 import recruitment.local.show.ShowFailure;
 import recruitment.local.show.Tail;
@@ -46,10 +48,22 @@ public final class Recruit {
 			case "demo" -> new Demo(stack(data)).run();
 			case "follow" -> new Follow(stack(data)).run(one(arguments, "which reference"));
 			case "tail" -> new Tail(stack(data)).run(one(arguments, "which topic"));
+			case "events" -> System.out.print(events(arguments));
 			case "outbox" -> Outbox.run(stack(data), arguments);
 			case "rebuild" -> Rebuild.run(data, arguments);
 			default -> throw new Refusal("There is no verb " + verb + ". See: infra/recruit help");
 		}
+	}
+
+	private static String events(List<String> arguments) {
+		Events events = new Events(Project.root().resolve("infra/contracts"));
+		if (arguments.isEmpty()) {
+			return events.text();
+		}
+		if (arguments.equals(List.of("--markdown"))) {
+			return events.markdown();
+		}
+		throw new Refusal("events knows --markdown, not %s".formatted(String.join(" ", arguments)));
 	}
 
 	private static LocalStack stack(DataFolder data) {
