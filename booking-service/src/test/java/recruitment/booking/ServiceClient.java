@@ -31,9 +31,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The service, and a client of it. */
+/**
+ * The service, and a client of it: a single one, which books often and fills in forms in
+ * no time, so the limits are off.
+ */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "management.server.port=0",
+		properties = { "management.server.port=0", "recruitment.limits.per-address=1000000",
+				"recruitment.limits.per-email=1000000", "recruitment.limits.fill-time=0s",
 				"recruitment.link-secret=000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
 				"recruitment.person-key-secret=1f1e1d1c1b1a191817161514131211100f0e0d0c0b0a09080706050403020100" })
 @ActiveProfiles("local")

@@ -3,9 +3,11 @@ package recruitment.booking.booking;
 import java.net.URI;
 import java.util.UUID;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import recruitment.booking.evening.Evenings;
+import recruitment.booking.limit.Limits;
 import recruitment.platform.web.Page;
 import recruitment.platform.web.Paging;
 
@@ -29,18 +31,24 @@ class BookingController {
 
 	private final Evenings evenings;
 
-	BookingController(BookingService service, Bookings bookings, Cancellations cancellations, Evenings evenings) {
+	private final Limits limits;
+
+	BookingController(BookingService service, Bookings bookings, Cancellations cancellations, Evenings evenings,
+			Limits limits) {
 		this.service = service;
 		this.bookings = bookings;
 		this.cancellations = cancellations;
 		this.evenings = evenings;
+		this.limits = limits;
 	}
 
 	@PostMapping("/api/evenings/{evening}/bookings")
 	ResponseEntity<BookingView> book(@PathVariable UUID evening,
 			@RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-			@RequestBody @Valid BookingRequest request) {
-		Booked booked = this.service.book(evening, IdempotencyKey.require(key), request, Channel.API);
+			@RequestBody @Valid BookingRequest asked, HttpServletRequest request) {
+		String required = IdempotencyKey.require(key);
+		this.limits.admit(request, asked.email());
+		Booked booked = this.service.book(evening, required, asked, Channel.API);
 		ResponseEntity.BodyBuilder answer = ResponseEntity
 			.created(URI.create("/api/bookings/" + booked.booking().id()));
 		if (booked.replayed()) {

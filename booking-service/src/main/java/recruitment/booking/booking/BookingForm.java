@@ -12,13 +12,16 @@ import recruitment.platform.privacy.Pii;
  * What somebody typed into the form, kept as it was typed.
  *
  * @param key made with the form, so that sending it twice books once
+ * @param opened when the form was made, signed
+ * @param homepage a field that people do not see, and leave empty
  * @param recruitmentUpdates absent when the box is not ticked
  */
-record BookingForm(@Nullable String key, @Nullable Pii name, @Nullable Pii email, @Nullable Pii phone,
-		@Nullable String heardFrom, @Nullable Pii adjustments, @Nullable Boolean recruitmentUpdates) {
+record BookingForm(@Nullable String key, @Nullable String opened, @Nullable String homepage, @Nullable Pii name,
+		@Nullable Pii email, @Nullable Pii phone, @Nullable String heardFrom, @Nullable Pii adjustments,
+		@Nullable Boolean recruitmentUpdates) {
 
 	static BookingForm empty() {
-		return new BookingForm(null, null, null, null, null, null, null);
+		return new BookingForm(null, null, null, null, null, null, null, null, null);
 	}
 
 	BookingRequest request() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import recruitment.platform.error.Problem;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -48,6 +49,13 @@ class BookingMeter {
 		}
 	}
 
+	private static String outcome(int status) {
+		if (status == HttpStatus.TOO_MANY_REQUESTS.value()) {
+			return "limited";
+		}
+		return (status >= 500) ? "error" : "invalid";
+	}
+
 	private void count(Channel channel, String outcome) {
 		RequestAttributes request = RequestContextHolder.getRequestAttributes();
 		if (request != null) {
@@ -63,7 +71,7 @@ class BookingMeter {
 			public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
 					@Nullable Exception failure) {
 				if (HttpMethod.POST.matches(request.getMethod()) && request.getAttribute(COUNTED) == null) {
-					count(channel, (failure != null || response.getStatus() >= 500) ? "error" : "invalid");
+					count(channel, (failure != null) ? "error" : outcome(response.getStatus()));
 				}
 			}
 		};

@@ -2,13 +2,15 @@ package recruitment.booking.booking;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
 import recruitment.booking.evening.Availability;
 import recruitment.booking.evening.EveningView;
 import recruitment.booking.evening.Evenings;
+import recruitment.booking.limit.HumanCheck;
+import recruitment.booking.limit.Limits;
 import recruitment.platform.error.Problem;
 import recruitment.platform.error.Unavailable;
 
@@ -22,10 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/**
- * Booking in a browser, with or without JavaScript. A GET shows, a POST does: scanners of
- * mail follow links.
- */
+/** Booking in a browser, with or without JavaScript. */
 @Controller
 class BookingPages {
 
@@ -45,18 +44,17 @@ class BookingPages {
 
 	private final BookingService service;
 
-	private final Bookings bookings;
+	private final Limits limits;
 
-	private final Cancellations cancellations;
+	private final HumanCheck human;
 
 	private final Validator validator;
 
-	BookingPages(Evenings evenings, BookingService service, Bookings bookings, Cancellations cancellations,
-			Validator validator) {
+	BookingPages(Evenings evenings, BookingService service, Limits limits, HumanCheck human, Validator validator) {
 		this.evenings = evenings;
 		this.service = service;
-		this.bookings = bookings;
-		this.cancellations = cancellations;
+		this.limits = limits;
+		this.human = human;
 		this.validator = validator;
 	}
 
@@ -78,7 +76,8 @@ class BookingPages {
 	 * would make a new one.
 	 */
 	@PostMapping("/evenings/{slug}/bookings")
-	String book(@PathVariable String slug, BookingForm form, Model model, HttpServletResponse response) {
+	String book(@PathVariable String slug, BookingForm form, Model model, HttpServletRequest request,
+			HttpServletResponse response) {
 		String key = IdempotencyKey.orCreate(form.key());
 		try {
 			EveningView evening = this.evenings.bySlug(slug);
@@ -88,8 +87,10 @@ class BookingPages {
 				response.setStatus(HttpStatus.BAD_REQUEST.value());
 				return form(slug, key, form, errors, model);
 			}
-			return "redirect:/bookings/"
-					+ this.service.book(evening.id(), key, form.request(), Channel.WEB).booking().id();
+			BookingRequest asked = form.request();
+			this.human.require(key, form.opened(), form.homepage());
+			this.limits.admit(request, asked.email());
+			return "redirect:/bookings/" + this.service.book(evening.id(), key, asked, Channel.WEB).booking().id();
 		}
 		catch (Problem refusal) {
 			if (SHOWN_BY_THE_EVENING.contains(refusal.name())) {
@@ -100,12 +101,16 @@ class BookingPages {
 						"Your first answers were booked, and what you changed since was not. To change a booking, cancel it "
 								+ "with the link in your e-mail and book again.");
 			}
-			String sentence = PASSING.get(refusal.name());
+			String sentence = (refusal.status() == HttpStatus.TOO_MANY_REQUESTS) ? refusal.sentence()
+					: PASSING.get(refusal.name());
 			if (sentence == null) {
 				throw refusal;
 			}
 			model.addAttribute("refusal", sentence);
 			response.setStatus(refusal.status().value());
+			if (refusal.retryAfter() != null) {
+				response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter().toSeconds()));
+			}
 			// only a request that was given up needs another key: any other may have
 			// booked
 			String again = refusal.name().equals("try-again") ? IdempotencyKey.create() : key;
@@ -128,42 +133,13 @@ class BookingPages {
 		return "redirect:/evenings/" + slug + "/book";
 	}
 
-	@GetMapping("/bookings/{id}")
-	String booked(@PathVariable UUID id, Model model) {
-		return booked(this.bookings.view(id), model);
-	}
-
-	@GetMapping("/bookings/cancel/{token}")
-	String cancelLink(@PathVariable String token, Model model) {
-		BookingView booking = this.cancellations.ofLink(token);
-		if (booking.status().isFinal()) {
-			return booked(booking, model);
-		}
-		model.addAttribute("token", token);
-		model.addAttribute("reference", booking.reference());
-		model.addAttribute("evening", booking.evening());
-		return "cancel";
-	}
-
-	@PostMapping("/bookings/cancel/{token}")
-	String cancel(@PathVariable String token) {
-		this.cancellations.byLink(token);
-		return "redirect:/bookings/cancel/" + token;
-	}
-
-	private static String form(String slug, String key, BookingForm answers, Map<String, String> errors, Model model) {
+	private String form(String slug, String key, BookingForm answers, Map<String, String> errors, Model model) {
 		model.addAttribute("slug", slug);
 		model.addAttribute("key", key);
+		model.addAttribute("opened", this.human.openedAgain(key, answers.opened()));
 		model.addAttribute("answers", answers);
 		model.addAttribute("errors", errors);
 		return "book";
-	}
-
-	private static String booked(BookingView booking, Model model) {
-		model.addAttribute("reference", booking.reference());
-		model.addAttribute("evening", booking.evening());
-		model.addAttribute("cancelled", booking.status().isFinal());
-		return "booked";
 	}
 
 }

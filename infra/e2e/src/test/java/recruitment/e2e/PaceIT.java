@@ -17,7 +17,8 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Measures, and asserts no time: how long after a booking is accepted its mail lies at
- * the catcher.
+ * the catcher. So many bookings from one machine pass because {@link World} raises the
+ * limits of the public form.
  */
 @Tag("measure")
 class PaceIT {

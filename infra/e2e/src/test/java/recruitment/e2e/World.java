@@ -45,16 +45,22 @@ final class World implements AutoCloseable {
 		this.mongo = MongoClients.create(stack.store().uri());
 	}
 
-	/** Nothing runs yet. What a killed service had in hands is free after about 10 s. */
-	static World create() {
+	/**
+	 * What a killed service had in hands is free after about 10 s. Everybody comes from
+	 * this machine and types at once, so the limits of the public form are raised.
+	 */
+	private static World create(Map<String, String> environment) {
 		try {
 			Path data = Files.createTempDirectory("recruitment");
-			return new World(data,
-					LocalStack.in(data)
-						.freePorts()
-						.environment("RECRUITMENT_OUTBOX_DELIVERY_TIMEOUT", "5s")
-						.environment("RECRUITMENT_MAIL_LONGEST", "8s")
-						.build());
+			LocalStack.Builder stack = LocalStack.in(data)
+				.freePorts()
+				.environment("RECRUITMENT_OUTBOX_DELIVERY_TIMEOUT", "5s")
+				.environment("RECRUITMENT_MAIL_LONGEST", "8s")
+				.environment("RECRUITMENT_LIMITS_PER_ADDRESS", "1000000")
+				.environment("RECRUITMENT_LIMITS_PER_EMAIL", "1000000")
+				.environment("RECRUITMENT_LIMITS_FILL_TIME", "0s");
+			environment.forEach(stack::environment);
+			return new World(data, stack.build());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -62,7 +68,14 @@ final class World implements AutoCloseable {
 	}
 
 	static World started() {
-		World world = create();
+		return started(Map.of());
+	}
+
+	/**
+	 * @param environment what the services are told besides
+	 */
+	static World started(Map<String, String> environment) {
+		World world = create(environment);
 		try {
 			world.stack.startAll();
 			return world;
