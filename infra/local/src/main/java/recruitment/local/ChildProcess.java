@@ -11,9 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A process of the stack. Whatever it prints goes to its log; while it runs, a file tells
@@ -34,7 +33,7 @@ final class ChildProcess {
 
 	private final Path pidFile;
 
-	private volatile @Nullable Process process;
+	private volatile Optional<Process> process = Optional.empty();
 
 	private long logStart;
 
@@ -58,8 +57,9 @@ final class ChildProcess {
 				this.logStart = 0;
 			}
 			builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()));
-			this.process = builder.start();
-			RunningProcess.write(this.pidFile, this.process.toHandle());
+			Process started = builder.start();
+			this.process = Optional.of(started);
+			RunningProcess.write(this.pidFile, started.toHandle());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -67,14 +67,11 @@ final class ChildProcess {
 	}
 
 	boolean isRunning() {
-		return this.process != null && this.process.isAlive();
+		return this.process.filter(Process::isAlive).isPresent();
 	}
 
 	Process process() {
-		if (this.process == null) {
-			throw new IllegalStateException("It was never started");
-		}
-		return this.process;
+		return this.process.orElseThrow(() -> new IllegalStateException("It was never started"));
 	}
 
 	/** Asks it to end, and makes it end when it has not after the given time. */
@@ -84,9 +81,7 @@ final class ChildProcess {
 
 	/** SIGKILL, for it and what it started. */
 	void kill() {
-		if (this.process != null) {
-			this.process.descendants().forEach(ProcessHandle::destroyForcibly);
-		}
+		this.process.ifPresent((running) -> running.descendants().forEach(ProcessHandle::destroyForcibly));
 		end(true, Duration.ofSeconds(10));
 	}
 
@@ -104,20 +99,19 @@ final class ChildProcess {
 	}
 
 	private void end(boolean atOnce, Duration patience) {
-		if (this.process == null) {
-			return;
-		}
-		if (atOnce) {
-			this.process.destroyForcibly();
-		}
-		else {
-			this.process.destroy();
-		}
-		if (!endsWithin(patience)) {
-			this.process.destroyForcibly();
-			endsWithin(patience);
-		}
-		RunningProcess.forget(this.pidFile);
+		this.process.ifPresent((running) -> {
+			if (atOnce) {
+				running.destroyForcibly();
+			}
+			else {
+				running.destroy();
+			}
+			if (!endsWithin(patience)) {
+				running.destroyForcibly();
+				endsWithin(patience);
+			}
+			RunningProcess.forget(this.pidFile);
+		});
 	}
 
 	/** Whether it ends before the time is over. */

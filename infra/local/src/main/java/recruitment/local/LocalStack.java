@@ -39,9 +39,8 @@ public final class LocalStack implements AutoCloseable {
 		this.broker = new Broker(builder.ports, this.data, this.given);
 		this.store = new Store(builder.ports, this.data, this.given);
 		this.mail = new MailCatcher(builder.ports, this.data);
-		Map<String, String> environment = environment(builder);
 		this.services = Stream.of("booking", "candidate", "notification")
-			.map((name) -> new Service(name, usualPort(name), builder.ports, this.data, environment))
+			.map((name) -> new Service(name, usualPort(name), builder.ports, this.data, () -> environment(builder)))
 			.toList();
 	}
 

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the process that listens on a port, for the sentence that refuses to start. */
-final class PortHolder {
+public final class PortHolder {
+
+	/** What to do about a taken port. */
+	public static final String FIX = "End that process, or move all ports: infra/recruit up --port-offset 100";
 
 	private static final String LISTENING = "0A";
 
@@ -21,17 +24,22 @@ final class PortHolder {
 	 * @throws StartFailure if the port is taken, with who holds it and what to do
 	 */
 	static void refuseTaken(int port, Part part) {
+		describe(port).ifPresent((holder) -> {
+			throw new StartFailure("""
+					%s needs port %d of 127.0.0.1, which is held by %s.
+					%s""".formatted(part.name(), port, holder, FIX));
+		});
+	}
+
+	/** The holder of a port of 127.0.0.1 for people; empty if the port is free. */
+	public static Optional<String> describe(int port) {
 		if (Ports.isFree(port)) {
-			return;
+			return Optional.empty();
 		}
-		String holder = find(port)
+		return Optional.of(find(port)
 			.map((process) -> "process %d (%s)".formatted(process.pid(),
 					process.info().commandLine().map(PortHolder::shortened).orElse("of another user")))
-			.orElse("a process of another user");
-		throw new StartFailure("""
-				%s needs port %d of 127.0.0.1, which is held by %s.
-				End that process, or move all ports: infra/recruit up --port-offset 100""".formatted(part.name(), port,
-				holder));
+			.orElse("a process of another user"));
 	}
 
 	/** Who listens there, as far as this user may know. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One of the three services, run from the jar that its build made. */
 public final class Service extends Part {
@@ -22,7 +23,7 @@ public final class Service extends Part {
 
 	private final int managementPort;
 
-	private final Map<String, String> environment;
+	private final Supplier<Map<String, String>> environment;
 
 	private final ServiceProgram program;
 
@@ -32,7 +33,7 @@ public final class Service extends Part {
 	 * @param usualPort the port of its pages and API; its management port lies 1000 above
 	 * @param environment what it is told beside its own ports
 	 */
-	Service(String name, int usualPort, Ports ports, Path data, Map<String, String> environment) {
+	Service(String name, int usualPort, Ports ports, Path data, Supplier<Map<String, String>> environment) {
 		super(name, data);
 		this.port = ports.of(usualPort);
 		this.managementPort = ports.of(usualPort + 1000);
@@ -74,7 +75,7 @@ public final class Service extends Part {
 
 	@Override
 	Map<String, String> environment() {
-		Map<String, String> all = new HashMap<>(this.environment);
+		Map<String, String> all = new HashMap<>(this.environment.get());
 		all.put("SPRING_PROFILES_ACTIVE", "local");
 		all.put("SERVER_ADDRESS", "127.0.0.1");
 		all.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");

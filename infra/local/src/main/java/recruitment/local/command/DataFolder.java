@@ -2,20 +2,15 @@ package recruitment.local.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 
 import recruitment.local.Given;
 import recruitment.local.LocalStack;
@@ -25,29 +20,34 @@ import recruitment.local.RunningProcess;
  * The folder that keeps everything between two runs: topics, documents, mails, secrets,
  * logs, and which processes run.
  */
-final class DataFolder {
+public final class DataFolder {
 
 	/** What {@code --fresh} clears. */
 	private static final List<String> CONTENTS = List.of("broker", "store", "mongod", "mail", "secrets", "logs");
 
 	private static final String GIVEN = "given";
 
+	private static final String VERSION = "version";
+
+	/** To be raised when what an older launcher wrote is not read any longer. */
+	private static final String KNOWN_VERSION = "1";
+
 	private final Path path;
 
-	DataFolder(Path path) {
+	public DataFolder(Path path) {
 		this.path = path.toAbsolutePath().normalize();
 	}
 
-	Path path() {
+	public Path path() {
 		return this.path;
 	}
 
-	Path run() {
+	public Path run() {
 		return this.path.resolve("run");
 	}
 
 	/** By how much all ports are moved, as the last {@code up} said. */
-	int portOffset() {
+	public int portOffset() {
 		return Integer.parseInt(read("port-offset").orElse("0"));
 	}
 
@@ -56,7 +56,7 @@ final class DataFolder {
 	}
 
 	/** The stack as the last {@code up} laid it out. */
-	LocalStack.Builder stack() {
+	public LocalStack.Builder stack() {
 		return LocalStack.in(this.path).portOffset(portOffset()).given(given());
 	}
 
@@ -89,25 +89,28 @@ final class DataFolder {
 	}
 
 	/**
-	 * Says that this process is the one that runs the stack, until it ends in any way.
+	 * What is wrong with the form of the data, and the fix, if another version of the
+	 * launcher made it. A folder that says nothing was made by the first one.
 	 */
-	@Nullable FileLock claim() {
-		try {
-			Files.createDirectories(run());
-			return FileChannel.open(run().resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
-				.tryLock();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	public Optional<String> otherVersion() {
+		return read(VERSION).filter((version) -> !version.equals(KNOWN_VERSION))
+			.map((version) -> """
+					The data in %s is of version %s; this clone knows version %s.
+					Use the clone that made it, or another folder: RECRUIT_DATA=/its/path infra/recruit up
+					Or begin with nothing, which deletes it: infra/recruit up --fresh""".formatted(this.path, version,
+					KNOWN_VERSION));
 	}
 
-	Path upFile() {
+	void keepVersion() {
+		write(VERSION, KNOWN_VERSION);
+	}
+
+	public Path upFile() {
 		return run().resolve("up.process");
 	}
 
 	/** The process that runs the stack. */
-	Optional<ProcessHandle> up() {
+	public Optional<ProcessHandle> up() {
 		return RunningProcess.find(upFile());
 	}
 

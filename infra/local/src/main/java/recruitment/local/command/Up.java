@@ -1,7 +1,10 @@
 package recruitment.local.command;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import recruitment.local.Given;
 import recruitment.local.LocalStack;
@@ -35,18 +40,20 @@ final class Up {
 	}
 
 	void run() throws IOException {
-		try (FileLock claim = this.data.claim()) {
+		try (FileLock claim = claim(this.data)) {
 			if (claim == null) {
 				tellOther();
 				return;
 			}
 			Given given = given();
 			GivenCheck.refuseUnusable(given);
+			refuseOtherVersion();
 			RunningProcess.write(this.data.upFile(), ProcessHandle.current());
 			endLeftovers();
 			if (this.options.fresh()) {
 				clear(given);
 			}
+			this.data.keepVersion();
 			this.options.portOffset().ifPresent(this.data::keepPortOffset);
 			this.data.keepGiven(given);
 			serve(this.data.stack().build());
@@ -66,6 +73,24 @@ final class Up {
 		this.data.stack().build().clear();
 		this.data.clear();
 		say("Cleared the data in %s", this.data.path());
+	}
+
+	/**
+	 * Says that this process is the one that runs the stack, until it ends in any way.
+	 * @return null if another process is
+	 */
+	static @Nullable FileLock claim(DataFolder data) throws IOException {
+		Files.createDirectories(data.run());
+		return FileChannel.open(data.run().resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+			.tryLock();
+	}
+
+	private void refuseOtherVersion() {
+		if (!this.options.fresh()) {
+			this.data.otherVersion().ifPresent((sentence) -> {
+				throw new Refusal(sentence);
+			});
+		}
 	}
 
 	private Given given() {

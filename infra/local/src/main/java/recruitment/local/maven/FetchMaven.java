@@ -13,10 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -34,11 +31,7 @@ public final class FetchMaven {
 
 	private static final String SHA_512 = "03e2d65d4483a3396980629f260e25cac0d8b6f7f2791e4dc20bc83f9514db8d0f05b0479e699a5f34679250c49c8e52e961262ded468a20de0be254d8207076";
 
-	private static final String CENTRAL = "https://repo.maven.apache.org/maven2";
-
 	private static final int MEGABYTE = 1_000_000;
-
-	private static final Duration CONNECT = Duration.ofSeconds(15);
 
 	private FetchMaven() {
 	}
@@ -48,10 +41,10 @@ public final class FetchMaven {
 		Path mvn = home.resolve("bin").resolve("mvn");
 		if (!Files.exists(mvn)) {
 			try {
-				MavenSettings settings = new MavenSettings(settings());
-				URI release = URI.create(settings.mirror().orElse(CENTRAL)
+				MavenCentral central = MavenCentral.find();
+				URI release = URI.create(central.base()
 						+ "/org/apache/maven/apache-maven/%1$s/apache-maven-%1$s-bin.zip".formatted(VERSION));
-				Path zip = fetch(release, settings, home.resolveSibling("maven.zip"));
+				Path zip = fetch(release, central, home.resolveSibling("maven.zip"));
 				check(zip, SHA_512);
 				unpack(zip, home);
 				Files.delete(zip);
@@ -65,23 +58,11 @@ public final class FetchMaven {
 		System.out.println(mvn);
 	}
 
-	/** The user's, and that of an installation which is too old to be used. */
-	private static List<Path> settings() {
-		return List.of(Path.of(System.getProperty("user.home"), ".m2", "settings.xml"),
-				Path.of(System.getenv().getOrDefault("MAVEN_HOME", "/etc/maven"), "conf", "settings.xml"),
-				Path.of("/etc/maven/settings.xml"));
-	}
-
-	private static Path fetch(URI from, MavenSettings settings, Path to) throws IOException {
+	private static Path fetch(URI from, MavenCentral central, Path to) throws IOException {
 		Files.createDirectories(to.toAbsolutePath().getParent());
-		HttpClient.Builder builder = HttpClient.newBuilder()
-			.connectTimeout(CONNECT)
-			.followRedirects(HttpClient.Redirect.NORMAL);
-		Optional<ProxyServer> proxy = settings.proxyFor(from).or(() -> ProxyServer.of(System.getenv(), from));
-		proxy.ifPresent((server) -> server.use(builder));
 		say("There is no mvn here: fetching Maven %s from %s%s", VERSION, from.getHost(),
-				proxy.map((server) -> " by way of " + server.host()).orElse(""));
-		try (HttpClient client = builder.build()) {
+				central.proxy().map((server) -> " by way of " + server.host()).orElse(""));
+		try (HttpClient client = central.client()) {
 			HttpResponse<InputStream> response = client.send(HttpRequest.newBuilder(from).build(),
 					HttpResponse.BodyHandlers.ofInputStream());
 			if (response.statusCode() != 200) {
@@ -93,10 +74,7 @@ public final class FetchMaven {
 			return to;
 		}
 		catch (ConnectException ex) {
-			throw new IOException("no connection to "
-					+ proxy.map((server) -> "the proxy %s:%d".formatted(server.host(), server.port()))
-						.orElse(from.getHost()),
-					ex);
+			throw new IOException("no connection to " + central.nextHost(), ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param user empty if it asks for none
  */
-record ProxyServer(String host, int port, String user, String password) {
+public record ProxyServer(String host, int port, String user, String password) {
 
 	private static final int USUAL_PORT = 3128;
 
@@ -25,7 +25,7 @@ record ProxyServer(String host, int port, String user, String password) {
 	 * The one that {@code HTTPS_PROXY} or {@code HTTP_PROXY} names, in capitals or not,
 	 * unless {@code NO_PROXY} excepts the host.
 	 */
-	static Optional<ProxyServer> of(Map<String, String> environment, URI target) {
+	public static Optional<ProxyServer> of(Map<String, String> environment, URI target) {
 		if (isExcepted(target.getHost(), said(environment, "NO_PROXY").split(","))) {
 			return Optional.empty();
 		}
@@ -62,7 +62,7 @@ record ProxyServer(String host, int port, String user, String password) {
 	/**
 	 * @param exceptions hosts, domains with a dot or {@code *.} before them, or {@code *}
 	 */
-	static boolean isExcepted(String host, String... exceptions) {
+	public static boolean isExcepted(String host, String... exceptions) {
 		return Arrays.stream(exceptions)
 			.map((exception) -> exception.strip().replaceFirst("^\\*(?=\\.)", ""))
 			.filter((exception) -> !exception.isEmpty())

@@ -49,12 +49,21 @@ class LauncherIT {
 	@Test
 	void aSecondUpSaysWhereTheFirstRuns() throws Exception {
 		DataFolder data = new DataFolder(this.folder);
-		try (var first = data.claim()) {
+		try (var first = Up.claim(data)) {
 			assertThat(first).isNotNull();
 			Process second = recruit("up");
 			assertThat(second.inputReader().readLine()).contains("running already", "http://localhost:8080");
 			assertThat(second.waitFor()).isZero();
 		}
+	}
+
+	@Test
+	void dataOfAnotherVersionIsRefusedWithTheFix() throws Exception {
+		Files.writeString(this.folder.resolve("version"), "2\n");
+		Process up = recruit("up");
+		assertThat(up.errorReader().lines().toList()).anyMatch((line) -> line.contains("is of version 2"))
+			.anyMatch((line) -> line.contains("infra/recruit up --fresh"));
+		assertThat(up.waitFor()).isOne();
 	}
 
 	@Test

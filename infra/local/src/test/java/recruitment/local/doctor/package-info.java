@@ -1,0 +1,4 @@
+@NullMarked
+package recruitment.local.doctor;
+
+import org.jspecify.annotations.NullMarked;
