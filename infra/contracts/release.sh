@@ -4,7 +4,7 @@
 set -eu
 
 cd "$(dirname "$0")"
-"${MVN:-mvn}" -q -ntp -f ../../pom.xml verify -pl infra/platform-test -am -Dtest='Contract*Tests' -Dit.test=None \
+mvn -q -ntp -f ../../pom.xml verify -pl infra/platform-test -am -Dtest='Contract*Tests' -Dit.test=None \
   -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
 rm -rf released

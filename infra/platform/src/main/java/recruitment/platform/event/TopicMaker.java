@@ -1,5 +1,6 @@
 package recruitment.platform.event;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ class TopicMaker {
 	/** A dead letter is the record with some headers more. */
 	private static final String LARGEST_DEAD_LETTER = String.valueOf(2 * 1024 * 1024);
 
+	/** How long a consumer may be away and still learn that somebody was erased. */
+	private static final String TOMBSTONES_KEPT = String.valueOf(Duration.ofDays(30).toMillis());
+
 	private final KafkaAdmin admin;
 
 	private final List<NewTopic> wanted = new ArrayList<>();
@@ -42,9 +46,10 @@ class TopicMaker {
 	}
 
 	private static NewTopic log(Topic topic) {
-		return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
-			.configs(topic.compacted() ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-					: Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
+		return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(topic.compacted()
+				? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+						TopicConfig.DELETE_RETENTION_MS_CONFIG, TOMBSTONES_KEPT)
+				: Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
 	}
 
 	private static NewTopic deadLetters(String group, Topic topic) {
