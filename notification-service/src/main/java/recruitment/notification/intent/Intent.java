@@ -17,7 +17,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import recruitment.notification.intent.NotificationEvent.Notification;
 import recruitment.notification.template.Template;
 import recruitment.platform.inbox.Incoming;
+import recruitment.platform.limit.Mailbox;
 import recruitment.platform.outbox.Aggregate;
+import recruitment.platform.privacy.Pii;
 
 /**
  * That one person is to be told one thing, once. Its id follows from the event, so that
@@ -44,6 +46,8 @@ class Intent implements Aggregate {
 
 	private final Message message;
 
+	private final @Nullable Pii mailbox;
+
 	private final String messageId;
 
 	private final Instant at;
@@ -67,13 +71,14 @@ class Intent implements Aggregate {
 	private final @Nullable Instant ended;
 
 	@PersistenceCreator
-	Intent(String id, UUID booking, long seq, Message message, String messageId, Instant at, Instant expires,
-			IntentStatus status, @Nullable Instant due, int attempts, int uncertain, @Nullable String answer,
-			@Nullable UUID owner, @Nullable Phase phase, @Nullable Instant ended) {
+	Intent(String id, UUID booking, long seq, Message message, @Nullable Pii mailbox, String messageId, Instant at,
+			Instant expires, IntentStatus status, @Nullable Instant due, int attempts, int uncertain,
+			@Nullable String answer, @Nullable UUID owner, @Nullable Phase phase, @Nullable Instant ended) {
 		this.id = id;
 		this.booking = booking;
 		this.seq = seq;
 		this.message = message;
+		this.mailbox = mailbox;
 		this.messageId = messageId;
 		this.at = at;
 		this.expires = expires;
@@ -98,9 +103,17 @@ class Intent implements Aggregate {
 		Instant start = message.evening().start();
 		Instant tooLate = news.at().plus(TOO_LATE);
 		boolean held = now.isAfter(tooLate) || now.isAfter(message.evening().end());
-		return new Intent(id, booking, news.sequence(), message, "<" + sha256(id) + "@" + domain + ">", now,
-				start.isBefore(tooLate) ? start : tooLate, held ? IntentStatus.HELD : IntentStatus.NEW,
-				held ? null : now, 0, 0, null, null, null, held ? now : null);
+		return new Intent(id, booking, news.sequence(), message, Mailbox.of(message.to()),
+				"<" + sha256(id) + "@" + domain + ">", now, start.isBefore(tooLate) ? start : tooLate,
+				held ? IntentStatus.HELD : IntentStatus.NEW, held ? null : now, 0, 0, null, null, null,
+				held ? now : null);
+	}
+
+	/** The same, not to be sent. */
+	Intent suppressed() {
+		return new Intent(this.id, this.booking, this.seq, this.message, this.mailbox, this.messageId, this.at,
+				this.expires, IntentStatus.SUPPRESSED, null, this.attempts, this.uncertain, this.answer, null, null,
+				this.at);
 	}
 
 	private static Message message(Incoming<BookingNews> news) {
@@ -141,6 +154,13 @@ class Intent implements Aggregate {
 		return this.message;
 	}
 
+	/**
+	 * Whose letters come to the address; absent in intents from before it was counted.
+	 */
+	@Nullable Pii mailbox() {
+		return this.mailbox;
+	}
+
 	String messageId() {
 		return this.messageId;
 	}
@@ -178,7 +198,7 @@ class Intent implements Aggregate {
 		return this.owner;
 	}
 
-	/** When it was sent, given up or held. */
+	/** When it was sent, given up, held or suppressed. */
 	@Nullable Instant ended() {
 		return this.ended;
 	}

@@ -23,7 +23,8 @@ class IntentConfiguration {
 	@Bean
 	IndexedCollection intentIndexes() {
 		return new IndexedCollection(Intent.COLLECTION, new Index("due", Direction.ASC).sparse(),
-				new Index("booking", Direction.ASC), new Index("message.reference", Direction.ASC));
+				new Index("booking", Direction.ASC), new Index("message.reference", Direction.ASC),
+				new Index("mailbox", Direction.ASC).sparse());
 	}
 
 }

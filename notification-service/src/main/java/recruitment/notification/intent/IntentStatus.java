@@ -18,7 +18,9 @@ enum IntentStatus {
 	/** Twice complete without a reply; it may have arrived, and is not sent again. */
 	UNCERTAIN,
 	/** Not to be sent by itself: its news was old, or the evening over, when it came. */
-	HELD;
+	HELD,
+	/** Not sent: the address had been sent enough of the same kind that day. */
+	SUPPRESSED;
 
 	boolean isOpen() {
 		return this == NEW || this == RETRY;

@@ -62,10 +62,24 @@ class Intents {
 		catch (DuplicateKeyException ex) {
 			return false;
 		}
-		if (intent.status() == IntentStatus.HELD) {
-			this.results.count(intent, "held");
+		switch (intent.status()) {
+			case HELD -> this.results.count(intent, "held");
+			case SUPPRESSED -> this.results.count(intent, "suppressed");
+			default -> {
+			}
 		}
 		return true;
+	}
+
+	/** How many of its kind its mailbox has been sent, or is to be, since then. */
+	long like(Intent intent, Instant since) {
+		return this.mongo.count(Query.query(where("mailbox").is(intent.mailbox())
+			.and("message.template")
+			.is(intent.message().template())
+			.and("at")
+			.gt(since)
+			.and("status")
+			.nin(IntentStatus.HELD, IntentStatus.SUPPRESSED)), Intent.class);
 	}
 
 	/** Those that somebody has to look at, the longest waiting first. */

@@ -45,7 +45,7 @@ class MessageController {
 	 *
 	 * @param createdAt when it was known that it is to be sent
 	 * @param nextAttemptAt when it is tried next; absent when it is not, or right now
-	 * @param endedAt when it was sent, given up or held
+	 * @param endedAt when it was sent, given up, held or suppressed
 	 * @param answer class and reply code of the last answer of the provider
 	 * @param uncertain attempts that may have arrived without anybody knowing
 	 */

@@ -1,6 +1,7 @@
 package recruitment.notification.intent;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,8 @@ import recruitment.platform.inbox.Outcome;
 /** Turns news about bookings into intents. No mail is sent here. */
 @Component
 class NewsHandler {
+
+	private static final Duration DAY = Duration.ofDays(1);
 
 	private final Intents intents;
 
@@ -28,7 +31,7 @@ class NewsHandler {
 	}
 
 	Outcome handle(Incoming<BookingNews> news) {
-		Intent intent = Intent.of(news, this.settings.domain(), this.clock.instant());
+		Intent intent = unlessTooMany(Intent.of(news, this.settings.domain(), this.clock.instant()));
 		if (!this.intents.add(intent)) {
 			return Outcome.DUPLICATE;
 		}
@@ -36,6 +39,18 @@ class NewsHandler {
 			this.dispatcher.hint(new Due(intent.id(), intent.booking()));
 		}
 		return Outcome.OK;
+	}
+
+	/**
+	 * Whoever books with the address of somebody else sends them mail, so what one
+	 * mailbox gets has an end. Kinds are counted apart: confirmations that strangers
+	 * caused do not keep back that an evening is cancelled. Consumers of several
+	 * partitions may each let one more through at the same moment.
+	 */
+	private Intent unlessTooMany(Intent intent) {
+		boolean tooMany = intent.isOpen()
+				&& this.intents.like(intent, intent.at().minus(DAY)) >= this.settings.perAddress();
+		return tooMany ? intent.suppressed() : intent;
 	}
 
 }

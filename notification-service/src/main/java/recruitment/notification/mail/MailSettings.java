@@ -26,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
  * @param conversations most that are held with it at once
  * @param longest after this a conversation is cut
  * @param firstRetry wait after the first failed attempt; it doubles up to 30 minutes
+ * @param perAddress most messages of one kind, such as confirmations, that one address is
+ * sent within 24 hours
  */
 @Validated
 @ConfigurationProperties("recruitment.mail")
@@ -35,7 +37,8 @@ public record MailSettings(
 		@NotBlank @Email @DefaultValue("recruitment@example.org") String from, @Nullable @Email String replyTo,
 		@Min(1) @Max(10_000) @DefaultValue("200") int rate, @Min(1) @Max(100) @DefaultValue("8") int conversations,
 		@DurationMin(seconds = 1) @DurationMax(minutes = 10) @DefaultValue("2m") Duration longest,
-		@DurationMin(millis = 100) @DurationMax(minutes = 30) @DefaultValue("30s") Duration firstRetry) {
+		@DurationMin(millis = 100) @DurationMax(minutes = 30) @DefaultValue("30s") Duration firstRetry,
+		@Min(1) @Max(1_000_000) @DefaultValue("20") int perAddress) {
 
 	/**
 	 * How long a message belongs to its sender: long enough for the longest conversation

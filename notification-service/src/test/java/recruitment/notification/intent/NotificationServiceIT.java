@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.StreamSupport;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,7 +45,7 @@ import static org.awaitility.Awaitility.await;
 
 /** The service as it runs: from the topic to the mail catcher. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "management.server.port=0",
+		properties = { "management.server.port=0", "recruitment.mail.per-address=5",
 				"recruitment.link-secret=00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff" })
 @ActiveProfiles("local")
 @Import({ BackingServices.class, BackingMail.class })
@@ -60,6 +61,9 @@ class NotificationServiceIT {
 
 	@Autowired
 	private Clock clock;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	@Value("${local.server.port}")
 	private int port;
@@ -137,6 +141,19 @@ class NotificationServiceIT {
 		assertThat(held.has("nextAttemptAt")).isFalse();
 	}
 
+	@Test
+	void whoseAddressOthersBookWithIsSentSoManyConfirmationsADayAndNoMore() {
+		double before = suppressed();
+		for (int i = 1; i <= 5; i++) {
+			assertThat(becomes("confirmed", 1, "vic.tim+%d@example.org".formatted(i))).isEqualTo("SENT");
+		}
+		assertThat(becomes("confirmed", 1, "Victim@example.org")).isEqualTo("SUPPRESSED");
+		assertThat(becomes("confirmed", 1, "victim+another@example.org")).isEqualTo("SUPPRESSED");
+		assertThat(suppressed()).isEqualTo(before + 2);
+		assertThat(becomes("confirmed", 1, "somebody.else@example.org")).isEqualTo("SENT");
+		assertThat(becomes("cancelled", 2, "victim@example.org")).isEqualTo("SENT");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/api/messages", "/api/messages?booking=nonsense",
 			"/api/messages?reference=K7MQ-4XWD&booking=" + BOOKING, "/api/messages?reference=K7MQ-4XWD&size=1000" })
@@ -152,6 +169,24 @@ class NotificationServiceIT {
 		assertThat(JsonMapper.shared().readTree(health.getBody()).at("/components/mail/status").asString())
 			.isEqualTo("UP");
 		assertThat(ask(this.port, "/readyz").getStatusCode().value()).isEqualTo(200);
+	}
+
+	/**
+	 * What the message becomes that follows from news about a booking with this address.
+	 */
+	private String becomes(String news, int sequence, String email) {
+		String booking = UuidCreator.getTimeOrderedEpoch().toString();
+		String type = "recruitment.booking." + news + ".v1";
+		byte[] data = new String(sample(type), UTF_8).replace(BOOKING, booking)
+			.replace("sam@example.org", email)
+			.getBytes(UTF_8);
+		say(type, sequence, booking, data, this.clock.instant());
+		return await().until(() -> get("/api/messages?booking=" + booking).at("/items/0/status").asString(""),
+				(status) -> status.equals("SENT") || status.equals("SUPPRESSED"));
+	}
+
+	private double suppressed() {
+		return this.meters.counter("recruit.notifications", "template", "confirmation", "result", "suppressed").count();
 	}
 
 	private boolean sent(int messages) {

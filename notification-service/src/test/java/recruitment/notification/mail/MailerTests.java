@@ -190,7 +190,7 @@ class MailerTests {
 				"mail.smtp.writetimeout", "1000", "mail.smtp.quitwait", "false"));
 		provider.setJavaMailProperties(times);
 		return new Mailer(provider, new MailSettings("recruitment.example.org", "recruitment@example.org",
-				"answers@example.org", 100, 8, LONGEST, Duration.ofSeconds(30)), Clock.systemUTC());
+				"answers@example.org", 100, 8, LONGEST, Duration.ofSeconds(30), 20), Clock.systemUTC());
 	}
 
 }

@@ -16,7 +16,7 @@ class ProviderTests {
 	private final SetClock clock = new SetClock(Instant.parse("2026-11-22T10:15:30Z"));
 
 	private final Provider provider = new Provider(new MailSettings("recruitment.example.org",
-			"recruitment@example.org", null, RATE, 8, Duration.ofMinutes(2), Duration.ofSeconds(30)), this.clock);
+			"recruitment@example.org", null, RATE, 8, Duration.ofMinutes(2), Duration.ofSeconds(30), 20), this.clock);
 
 	@Test
 	void noMoreAreAdmittedInASecondThanItBears() {
