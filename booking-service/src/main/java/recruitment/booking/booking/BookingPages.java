@@ -93,28 +93,7 @@ class BookingPages {
 			return "redirect:/bookings/" + this.service.book(evening.id(), key, asked, Channel.WEB).booking().id();
 		}
 		catch (Problem refusal) {
-			if (SHOWN_BY_THE_EVENING.contains(refusal.name())) {
-				return "redirect:/evenings/" + slug;
-			}
-			if (refusal.name().equals("key-reused")) {
-				throw Problem.of(HttpStatus.CONFLICT, "this-form-was-sent-already",
-						"Your first answers were booked, and what you changed since was not. To change a booking, cancel it "
-								+ "with the link in your e-mail and book again.");
-			}
-			String sentence = (refusal.status() == HttpStatus.TOO_MANY_REQUESTS) ? refusal.sentence()
-					: PASSING.get(refusal.name());
-			if (sentence == null) {
-				throw refusal;
-			}
-			model.addAttribute("refusal", sentence);
-			response.setStatus(refusal.status().value());
-			if (refusal.retryAfter() != null) {
-				response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter().toSeconds()));
-			}
-			// only a request that was given up needs another key: any other may have
-			// booked
-			String again = refusal.name().equals("try-again") ? IdempotencyKey.create() : key;
-			return form(slug, again, form, Map.of(), model);
+			return refused(refusal, slug, key, form, model, response);
 		}
 		catch (DataAccessException ex) {
 			if (!Unavailable.isCauseOf(ex)) {
@@ -126,6 +105,31 @@ class BookingPages {
 					"We cannot take bookings at this moment. Please send the form again shortly.");
 			return form(slug, key, form, Map.of(), model);
 		}
+	}
+
+	private String refused(Problem refusal, String slug, String key, BookingForm form, Model model,
+			HttpServletResponse response) {
+		if (SHOWN_BY_THE_EVENING.contains(refusal.name())) {
+			return "redirect:/evenings/" + slug;
+		}
+		if (refusal.name().equals("key-reused")) {
+			throw Problem.of(HttpStatus.CONFLICT, "this-form-was-sent-already",
+					"Your first answers were booked, and what you changed since was not. To change a booking, cancel it "
+							+ "with the link in your e-mail and book again.");
+		}
+		boolean limited = refusal.status() == HttpStatus.TOO_MANY_REQUESTS;
+		String sentence = limited ? refusal.sentence() : PASSING.get(refusal.name());
+		if (sentence == null) {
+			throw refusal;
+		}
+		model.addAttribute("refusal", sentence);
+		response.setStatus(refusal.status().value());
+		if (refusal.retryAfter() != null) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter().toSeconds()));
+		}
+		// only a request that was given up needs another key: any other may have booked
+		String again = refusal.name().equals("try-again") ? IdempotencyKey.create() : key;
+		return form(slug, again, form, Map.of(), model);
 	}
 
 	@GetMapping("/evenings/{slug}/bookings")
