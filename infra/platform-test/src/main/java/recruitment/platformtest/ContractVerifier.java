@@ -112,7 +112,7 @@ public final class ContractVerifier {
 	}
 
 	/**
-	 * Every stored sample of a service, old ones too: what a consumer must understand.
+	 * Every stored sample of a service, old ones too.
 	 */
 	public static Stream<Sample> samples(String service) {
 		return ContractFiles.samples().entrySet().stream().mapMulti((file, found) -> {
@@ -122,6 +122,15 @@ public final class ContractVerifier {
 				found.accept(new Sample(file.getKey(), "recruitment." + name.group(2), file.getValue()));
 			}
 		});
+	}
+
+	/**
+	 * Those of the types that a consumer is named for; it may leave others alone.
+	 */
+	public static Stream<Sample> samplesFor(String consumer, String topic) {
+		Channel channel = channel(topic);
+		Set<String> heard = channel.consumer(consumer).map((named) -> named.reads().keySet()).orElse(Set.of());
+		return samples(channel.owner()).filter((sample) -> heard.contains(sample.type()));
 	}
 
 	/** The topics of all services. */

