@@ -28,17 +28,8 @@ public class Letters {
 		Context context = new Context(Locale.UK, Map.of("letter", letter, "evening", letter.evening(), "venue",
 				letter.evening().venue(), "force", this.force));
 		String template = "mail/" + letter.template().wireName();
-		return new Written(subject(letter), this.engine.process(template + ".txt", context),
+		return new Written(letter.template().subject(letter), this.engine.process(template + ".txt", context),
 				this.engine.process(template, context));
-	}
-
-	private static String subject(Letter letter) {
-		String when = letter.evening().when();
-		return switch (letter.template()) {
-			case CONFIRMATION -> "Your place is booked: " + when;
-			case CHANGE -> (letter.first() ? "Your place is booked: " : "The evening has changed: ") + when;
-			case CANCELLATION -> "Your booking " + letter.reference() + " is cancelled";
-		};
 	}
 
 	/** A letter, ready to be put into an envelope. */

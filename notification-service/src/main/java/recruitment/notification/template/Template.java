@@ -12,4 +12,13 @@ public enum Template {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
+	String subject(Letter letter) {
+		String when = letter.evening().when();
+		return switch (this) {
+			case CONFIRMATION -> "Your place is booked: " + when;
+			case CHANGE -> (letter.first() ? "Your place is booked: " : "The evening has changed: ") + when;
+			case CANCELLATION -> "Your booking " + letter.reference() + " is cancelled";
+		};
+	}
+
 }

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import recruitment.notification.intent.NotificationEvent.Failed;
 import recruitment.notification.intent.NotificationEvent.Notification;
 import recruitment.notification.intent.NotificationEvent.Sent;
+import recruitment.notification.template.Template;
 import recruitment.platform.event.EventJson;
 import recruitment.platformtest.ContractVerifier;
 
@@ -28,6 +31,14 @@ class NotificationEventTests {
 	@Test
 	void whatWeHearIsWhatTheContractNames() {
 		ContractVerifier.verifyHeard("notification-service", BookingNews.class);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Template.class)
+	void theContractNamesEveryTemplate(Template template) {
+		ContractVerifier.verify("notification-service", "recruitment.notification.sent.v1",
+				EventJson.write(new Sent(new Notification("id", BOOKING, "K7MQ-4XWD", template.wireName(), "<abc@x>",
+						NOTIFICATION.at(), 1, false))));
 	}
 
 	@Test
