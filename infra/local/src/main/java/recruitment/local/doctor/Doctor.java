@@ -1,10 +1,10 @@
 package recruitment.local.doctor;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import recruitment.local.Given;
@@ -45,16 +45,23 @@ public final class Doctor {
 
 	/** In this order, each when it is asked for. */
 	private Stream<Finding> findings() {
-		return Stream.<Look>of(this::machine, this::folders, this::stack, this::network).flatMap(Doctor::take);
+		return Stream
+			.of(take("machine", this::machine), take("folders", this::folders), take("stack", this::stack),
+					take("network", this::network))
+			.flatMap(Supplier::get);
 	}
 
-	private static Stream<Finding> take(Look look) {
-		try {
-			return look.take().stream();
-		}
-		catch (IOException | UncheckedIOException ex) {
-			return Stream.of(Finding.wrong("files", "Cannot be read: " + ex.getMessage(), "See who owns it: ls -l"));
-		}
+	/** What cannot even be looked at is one more thing to tell. */
+	private static Supplier<Stream<Finding>> take(String subject, Look look) {
+		return () -> {
+			try {
+				return look.take().stream();
+			}
+			catch (IOException | RuntimeException ex) {
+				return Stream.of(Finding.wrong(subject, "cannot be looked at: " + ex.getMessage(),
+						"See to what is named there: who owns it, and what is in it."));
+			}
+		};
 	}
 
 	private List<Finding> machine() throws IOException {

@@ -20,7 +20,7 @@ final class Machine {
 	/** And a build takes its share. */
 	private static final long GOOD_MEMORY = 2_000 * MEGABYTE;
 
-	/** What a first build fetches and makes is about 600 MB, a fresh data folder 100. */
+	/** What a first build fetches and makes is about 700 MB. */
 	private static final long LEAST_DISK = 1_000 * MEGABYTE;
 
 	private static final long GOOD_DISK = 3_000 * MEGABYTE;

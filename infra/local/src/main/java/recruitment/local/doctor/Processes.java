@@ -109,10 +109,10 @@ final class Processes {
 	}
 
 	private static Finding given(String host) {
-		String[] words = host.split(":");
-		int port = (words.length > 1) ? Integer.parseInt(words[1]) : USUAL_STORE_PORT;
+		int colon = host.matches(".*:\\d+") ? host.lastIndexOf(':') : host.length();
+		int port = (colon < host.length()) ? Integer.parseInt(host.substring(colon + 1)) : USUAL_STORE_PORT;
 		String fix = "See to it, or leave MONGODB_URI away to have a store started here.";
-		return switch (StoreProbe.ask(words[0], port)) {
+		return switch (StoreProbe.ask(host.substring(0, colon), port)) {
 			case STORE -> Finding.ok("store", "a MongoDB server answers at " + host);
 			case FOREIGN -> Finding.wrong("store",
 					"what answers at %s, which MONGODB_URI names, does not speak MongoDB's protocol".formatted(host),

@@ -24,23 +24,25 @@ public record ProxyServer(String host, int port, String user, String password) {
 	/**
 	 * The one that {@code HTTPS_PROXY} or {@code HTTP_PROXY} names, in capitals or not,
 	 * unless {@code NO_PROXY} excepts the host.
+	 * @throws IllegalArgumentException that names the variable, if it names no proxy
 	 */
 	public static Optional<ProxyServer> of(Map<String, String> environment, URI target) {
 		if (isExcepted(target.getHost(), said(environment, "NO_PROXY").split(","))) {
 			return Optional.empty();
 		}
-		String address = said(environment, target.getScheme().toUpperCase(Locale.ROOT) + "_PROXY");
+		String variable = target.getScheme().toUpperCase(Locale.ROOT) + "_PROXY";
+		String address = said(environment, variable);
 		if (address.isEmpty()) {
 			return Optional.empty();
 		}
-		URI uri = uri(address.contains("://") ? address : "http://" + address);
+		URI uri = parsed(address.contains("://") ? address : "http://" + address, variable);
 		String[] user = (uri.getUserInfo() != null) ? uri.getUserInfo().split(":", 2) : new String[0];
 		return Optional.of(new ProxyServer(uri.getHost(), (uri.getPort() > 0) ? uri.getPort() : USUAL_PORT,
 				(user.length > 0) ? user[0] : "", (user.length > 1) ? user[1] : ""));
 	}
 
-	/** Without the address in the sentence: it may hold a password. */
-	private static URI uri(String address) {
+	/** What is refused is not repeated: it may hold a password. */
+	private static URI parsed(String address, String variable) {
 		try {
 			URI uri = new URI(address);
 			if (uri.getHost() != null) {
@@ -50,9 +52,7 @@ public record ProxyServer(String host, int port, String user, String password) {
 		catch (URISyntaxException ex) {
 			// said below
 		}
-		throw new IllegalArgumentException(
-				"the proxy that HTTPS_PROXY or HTTP_PROXY names is no address such as http://proxy:3128; "
-						+ "in a password, characters other than letters and digits are written as %40");
+		throw new IllegalArgumentException(variable + " is no address, such as http://proxy.example.org:3128");
 	}
 
 	private static String said(Map<String, String> environment, String name) {

@@ -57,6 +57,13 @@ class FetchMavenTests {
 	}
 
 	@Test
+	void whatIsNoAddressOfAProxyIsRefusedWithoutWhatMayBeSecret() {
+		assertThatThrownBy(() -> ProxyServer.of(Map.of("https_proxy", "http://sam:se cret@proxy"), CENTRAL))
+			.hasMessageContaining("HTTPS_PROXY is no address")
+			.hasMessageNotContaining("cret");
+	}
+
+	@Test
 	void whatIsNotTheReleaseIsThrownAway() throws IOException {
 		Path file = Files.writeString(this.folder.resolve("maven.zip"), "something else");
 		assertThatThrownBy(() -> FetchMaven.check(file, "00".repeat(64))).hasMessageContaining("SHA-512");
