@@ -104,7 +104,7 @@ class RefusedPagesIT extends ServiceIT {
 	void aCancelLinkThatHasEndedNamesTheNewestMail() {
 		UUID booking = booked(evening(1), "Sam");
 		String link = this.links.sign("cancel-booking", booking.toString(), this.clock.instant().minusSeconds(1));
-		Answer refused = send("POST", "/bookings/cancel/" + link, "", "Accept", "text/html");
+		Answer refused = submit("/bookings/cancel/" + link, "");
 		assertThat(refused.status()).isEqualTo(404);
 		assertThat(refused.body()).contains("Please use the whole link from your newest e-mail.");
 		assertThat(get("/api/bookings/" + booking).at("/status")).isEqualTo("CONFIRMED");

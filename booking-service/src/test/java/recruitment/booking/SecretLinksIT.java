@@ -47,7 +47,7 @@ class SecretLinksIT extends ServiceIT {
 		assertThat(get(path + "x").status()).isEqualTo(404);
 		assertThat(get(path + "/more").status()).isEqualTo(404);
 		assertThat(get("/evenings?link=" + token).status()).isEqualTo(200);
-		assertThat(send("PUT", path, "").status()).isEqualTo(405);
+		assertThat(send("PUT", path, "").status()).isEqualTo(403);
 		assertThat(submit(path, "").status()).isEqualTo(302);
 
 		Awaitility.await()

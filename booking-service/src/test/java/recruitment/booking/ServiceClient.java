@@ -7,9 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -23,6 +25,7 @@ import java.util.stream.IntStream;
 import com.github.f4b6a3.uuid.UuidCreator;
 import recruitment.booking.seating.SeatLedger;
 import recruitment.booking.seating.SeatLedgerStore;
+import recruitment.platformtest.TestIssuer;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,6 +46,12 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("local")
 @Import(MovableClock.class)
 public abstract class ServiceClient {
+
+	private static final String FORM_COOKIE = "a-token-that-the-service-gave";
+
+	/** Masked with zeros: half of it is the mask. */
+	private static final String FORM_TOKEN = Base64.getUrlEncoder()
+		.encodeToString(("\0".repeat(FORM_COOKIE.length()) + FORM_COOKIE).getBytes(StandardCharsets.UTF_8));
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -108,9 +117,10 @@ public abstract class ServiceClient {
 		return send("POST", path, body, headers);
 	}
 
-	/** Sends a form as a browser does. */
+	/** Sends a form as a browser does, with the token that it was shown with. */
 	protected Answer submit(String path, String form) {
-		return post(path, form, "Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html");
+		return post(path, form + "&_csrf=" + FORM_TOKEN, "Content-Type", "application/x-www-form-urlencoded", "Accept",
+				"text/html", "Cookie", "booking-service-form=" + FORM_COOKIE);
 	}
 
 	/** Changes what is at a path, as it is now. */
@@ -122,6 +132,10 @@ public abstract class ServiceClient {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
 			.method(method, BodyPublishers.ofString(body))
 			.setHeader("Content-Type", "application/json");
+		boolean books = method.equals("POST") && path.endsWith("/bookings");
+		if (path.startsWith("/api/") && !books) {
+			request.setHeader("Authorization", "Bearer " + TestIssuer.token("events-desk"));
+		}
 		for (int i = 0; i < headers.length; i += 2) {
 			request.setHeader(headers[i], headers[i + 1]);
 		}

@@ -2,6 +2,7 @@ package recruitment.booking.booking;
 
 import java.util.UUID;
 
+import recruitment.platform.security.Open;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
  * its link. A GET shows, a POST does: scanners of mail follow links.
  */
 @Controller
+@Open
 class BookedPages {
 
 	private final Bookings bookings;

@@ -8,6 +8,9 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import recruitment.booking.evening.Evenings;
 import recruitment.booking.limit.Limits;
+import recruitment.platform.security.Open;
+import recruitment.platform.security.Role;
+import recruitment.platform.security.Staff;
 import recruitment.platform.web.Page;
 import recruitment.platform.web.Paging;
 
@@ -43,6 +46,7 @@ class BookingController {
 	}
 
 	@PostMapping("/api/evenings/{evening}/bookings")
+	@Open
 	ResponseEntity<BookingView> book(@PathVariable UUID evening,
 			@RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
 			@RequestBody @Valid BookingRequest asked, HttpServletRequest request) {
@@ -58,17 +62,20 @@ class BookingController {
 	}
 
 	@GetMapping("/api/bookings/{id}")
+	@Open
 	BookingView booking(@PathVariable UUID id) {
 		return this.bookings.view(id);
 	}
 
 	@GetMapping("/api/evenings/{evening}/bookings")
+	@Staff(Role.EVENTS_DESK)
 	Page<Attendee> attendees(@PathVariable UUID evening, Paging paging) {
 		this.evenings.requireExists(evening);
 		return this.bookings.attendees(evening, paging);
 	}
 
 	@PostMapping("/api/bookings/{id}/cancel")
+	@Staff(Role.EVENTS_DESK)
 	BookingView cancel(@PathVariable UUID id) {
 		return this.cancellations.byStaff(id);
 	}

@@ -6,6 +6,7 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
+import recruitment.platform.security.Open;
 import recruitment.booking.evening.Availability;
 import recruitment.booking.evening.EveningView;
 import recruitment.booking.evening.Evenings;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Booking in a browser, with or without JavaScript. */
 @Controller
+@Open
 class BookingPages {
 
 	/** Refusals that the evening's page tells better than a message. */

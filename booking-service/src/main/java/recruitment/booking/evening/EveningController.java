@@ -10,6 +10,9 @@ import recruitment.platform.web.Page;
 import recruitment.platform.web.Paging;
 
 import org.springframework.http.HttpHeaders;
+import recruitment.platform.security.Open;
+import recruitment.platform.security.Role;
+import recruitment.platform.security.Staff;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Evenings over HTTP: anybody reads, staff write. */
 @RestController
 @RequestMapping("/api/evenings")
+@Staff(Role.EVENTS_DESK)
 class EveningController {
 
 	/** Asks for what staff alone see: drafts, and those that were discarded. */
@@ -38,11 +42,13 @@ class EveningController {
 	}
 
 	@GetMapping
+	@Open
 	List<EveningView> upcoming() {
 		return this.evenings.upcoming();
 	}
 
 	@GetMapping("/{id}")
+	@Open
 	ResponseEntity<EveningView> evening(@PathVariable UUID id) {
 		return tagged(this.evenings.byId(id));
 	}

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import recruitment.platform.security.Open;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The evenings as the public reads of them. */
 @Controller
+@Open
 class EveningPages {
 
 	/**
@@ -28,6 +30,11 @@ class EveningPages {
 
 	EveningPages(Evenings evenings) {
 		this.evenings = evenings;
+	}
+
+	@GetMapping("/")
+	String start() {
+		return "redirect:/evenings";
 	}
 
 	@GetMapping("/evenings")

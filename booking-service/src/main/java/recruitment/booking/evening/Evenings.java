@@ -76,6 +76,21 @@ public class Evenings {
 			.toList();
 	}
 
+	/** The same, as the events desk sees them. */
+	List<DeskRow> ahead() {
+		return upcoming().stream().map((evening) -> new DeskRow(evening, taken(evening))).toList();
+	}
+
+	private int taken(EveningView evening) {
+		return this.seats.find(evening.id()).map((ledger) -> ledger.seats().size()).orElse(0);
+	}
+
+	/**
+	 * @param taken places that somebody has
+	 */
+	record DeskRow(EveningView evening, int taken) {
+	}
+
 	/**
 	 * @throws recruitment.platform.error.Problem 404 when there is none, or just a draft
 	 */

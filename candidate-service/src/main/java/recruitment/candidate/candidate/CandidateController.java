@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import recruitment.platform.security.Role;
+import recruitment.platform.security.Staff;
 import recruitment.candidate.candidate.Candidate.Booking;
 import recruitment.candidate.candidate.Candidate.TimelineEntry;
 import recruitment.candidate.candidate.CandidateSearch.CandidateSummary;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The candidate desk: answers staff alone, since every answer tells of persons. */
 @RestController
 @RequestMapping("/api/candidates")
+@Staff({ Role.RECRUITER, Role.PRIVACY })
 class CandidateController {
 
 	private final CandidateSearch candidates;

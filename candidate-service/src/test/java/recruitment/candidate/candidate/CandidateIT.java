@@ -27,6 +27,7 @@ import recruitment.platform.inbox.Incoming;
 import recruitment.platformtest.BackingServices;
 import recruitment.platformtest.ContractVerifier;
 import recruitment.platformtest.RecordedTopic;
+import recruitment.platformtest.TestIssuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -365,7 +366,14 @@ class CandidateIT {
 	}
 
 	private RestClient http() {
-		return RestClient.create("http://127.0.0.1:" + this.port);
+		return client(this.port, "recruiter");
+	}
+
+	private static RestClient client(int port, String role) {
+		return RestClient.builder()
+			.baseUrl("http://127.0.0.1:" + port)
+			.defaultHeader("Authorization", "Bearer " + TestIssuer.token(role))
+			.build();
 	}
 
 	private static ResponseEntity<JsonNode> exchange(RestClient.RequestHeadersSpec<?> request) {
@@ -435,8 +443,7 @@ class CandidateIT {
 	}
 
 	private void post(String operation) {
-		RestClient.create("http://127.0.0.1:" + this.managementPort)
-			.post()
+		client(this.managementPort, "ops").post()
 			.uri(operation)
 			.contentType(MediaType.APPLICATION_JSON)
 			.retrieve()

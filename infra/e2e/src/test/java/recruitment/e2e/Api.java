@@ -2,12 +2,17 @@ package recruitment.e2e;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,10 +26,23 @@ final class Api {
 		.version(HttpClient.Version.HTTP_1_1)
 		.build();
 
+	/** In a form: the token that has to come back with it. */
+	private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
+
 	private final URI base;
 
+	private final @Nullable String token;
+
 	Api(String base) {
+		this(base, null);
+	}
+
+	/**
+	 * @param token of whoever asks
+	 */
+	Api(String base, @Nullable String token) {
 		this.base = URI.create(base);
+		this.token = token;
 	}
 
 	Answer get(String path) {
@@ -53,8 +71,19 @@ final class Api {
 			.method("PATCH", HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
 	}
 
+	/** Sends the form of a page without changing anything in it. */
+	Answer submit(String path) {
+		Answer page = get(path);
+		Matcher token = FORM_TOKEN.matcher(page.text());
+		String form = token.find() ? "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8) : "";
+		return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
+			.header("Cookie", page.header("Set-Cookie").replaceFirst(";.*", ""))
+			.POST(HttpRequest.BodyPublishers.ofString(form)));
+	}
+
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(this.base.resolve(path)).timeout(Duration.ofSeconds(20));
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.base.resolve(path)).timeout(Duration.ofSeconds(20));
+		return (this.token != null) ? request.header("Authorization", "Bearer " + this.token) : request;
 	}
 
 	private static Answer send(HttpRequest.Builder request) {
@@ -76,7 +105,7 @@ final class Api {
 	 *
 	 * @param status HTTP status; 0 when there was no answer
 	 */
-	record Answer(int status, String text, @org.jspecify.annotations.Nullable HttpResponse<String> response) {
+	record Answer(int status, String text, @Nullable HttpResponse<String> response) {
 
 		JsonNode json() {
 			return JSON.readTree(this.text);

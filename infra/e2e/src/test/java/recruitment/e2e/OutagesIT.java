@@ -166,7 +166,7 @@ class OutagesIT {
 		try {
 			booked = world.book(evening, "Robin Late", "robin@example.org", Duration.ofSeconds(5));
 			await().until(() -> messages(booked).toString().contains("confirmation"));
-			assertThat(world.booking().post("/api/bookings/" + booked.id() + "/cancel").status()).isEqualTo(200);
+			assertThat(world.eventsDesk().post("/api/bookings/" + booked.id() + "/cancel").status()).isEqualTo(200);
 			await().until(() -> messages(booked).toString().contains("cancellation"));
 		}
 		finally {

@@ -99,7 +99,7 @@ class StoryIT {
 		String cancelPath = link.group(1);
 		assertThat(world.booking().get(cancelPath).text()).contains("Do you want to cancel");
 		assertThat(status(booked)).isEqualTo("CONFIRMED");
-		assertThat(world.booking().post(cancelPath).status()).isEqualTo(302);
+		assertThat(world.booking().submit(cancelPath).status()).isEqualTo(302);
 		assertThat(status(booked)).isEqualTo("CANCELLED");
 		assertThat(world.booking().get(cancelPath).text()).contains("This booking is cancelled");
 
@@ -130,7 +130,7 @@ class StoryIT {
 		World.Accepted booked = world.book(evening, "Ash Change", "ash@example.org", Duration.ofSeconds(5));
 		mail("ash@example.org", 1);
 		Instant later = Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
-		Api.Answer changed = world.booking()
+		Api.Answer changed = world.eventsDesk()
 			.patch("/api/evenings/" + evening,
 					Map.of("start", later.toString(), "end", later.plus(2, ChronoUnit.HOURS).toString()));
 		assertThat(changed.status()).as(changed.text()).isEqualTo(200);
@@ -138,7 +138,7 @@ class StoryIT {
 		assertThat(property(moved, "METHOD")).isEqualTo("REQUEST");
 		assertThat(property(moved.getComponent(Component.VEVENT).orElseThrow(), "SEQUENCE")).isEqualTo("2");
 
-		assertThat(world.booking().post("/api/evenings/" + evening + "/cancel").status()).isEqualTo(200);
+		assertThat(world.eventsDesk().post("/api/evenings/" + evening + "/cancel").status()).isEqualTo(200);
 		assertThat(property(calendar(mail("ash@example.org", 3).getFirst()), "METHOD")).isEqualTo("CANCEL");
 		assertThat(status(booked)).isEqualTo("CANCELLED");
 	}

@@ -18,6 +18,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import org.bson.Document;
 import recruitment.local.LocalStack;
+import recruitment.local.show.Tokens;
 import recruitment.platformtest.RecordedTopic;
 import tools.jackson.databind.JsonNode;
 
@@ -39,9 +40,12 @@ final class World implements AutoCloseable {
 
 	private final MongoClient mongo;
 
+	private final Tokens tokens;
+
 	private World(Path data, LocalStack stack) {
 		this.data = data;
 		this.stack = stack;
+		this.tokens = new Tokens(stack);
 		this.mongo = MongoClients.create(stack.store().uri());
 	}
 
@@ -90,16 +94,26 @@ final class World implements AutoCloseable {
 		return this.stack;
 	}
 
+	/** Booking as the public uses it. */
 	Api booking() {
 		return new Api(this.stack.service("booking").url());
 	}
 
+	/** Booking as the events desk uses it. */
+	Api eventsDesk() {
+		return staff("booking", "events-desk");
+	}
+
 	Api candidate() {
-		return new Api(this.stack.service("candidate").url());
+		return staff("candidate", "recruiter");
 	}
 
 	Api notification() {
-		return new Api(this.stack.service("notification").url());
+		return staff("notification", "message-desk");
+	}
+
+	private Api staff(String service, String role) {
+		return new Api(this.stack.service(service).url(), this.tokens.token(role));
 	}
 
 	Api inbox() {
@@ -130,7 +144,7 @@ final class World implements AutoCloseable {
 	/** A published evening three weeks ahead. */
 	UUID newEvening(int capacity) {
 		Instant start = Instant.now().plus(21, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
-		Api.Answer created = booking()
+		Api.Answer created = eventsDesk()
 			.post("/api/evenings",
 					Map.of("slug", "evening-" + UUID.randomUUID(), "title", "Information evening", "start",
 							start.toString(), "end", start.plus(2, ChronoUnit.HOURS).toString(), "zone",
@@ -139,7 +153,7 @@ final class World implements AutoCloseable {
 							"capacity", capacity));
 		assertThat(created.status()).as(created.text()).isEqualTo(201);
 		UUID id = UUID.fromString(created.json().path("id").asString());
-		assertThat(booking().post("/api/evenings/" + id + "/publish").status()).isEqualTo(200);
+		assertThat(eventsDesk().post("/api/evenings/" + id + "/publish").status()).isEqualTo(200);
 		return id;
 	}
 

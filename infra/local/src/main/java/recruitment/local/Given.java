@@ -20,6 +20,12 @@ public record Given(Map<String, String> variables) {
 
 	private static final String SMTP_PORT = "SMTP_PORT";
 
+	private static final String ISSUER = "OIDC_ISSUER";
+
+	private static final String CLIENT = "OIDC_CLIENT_ID";
+
+	private static final String CLIENT_SECRET = "OIDC_CLIENT_SECRET";
+
 	private static final String MONGOD = "RECRUIT_MONGOD";
 
 	/** The program that runs containers. */
@@ -28,7 +34,8 @@ public record Given(Map<String, String> variables) {
 	/** As the services have it. */
 	private static final String USUAL_SMTP_PORT = "2525";
 
-	private static final Set<String> NAMES = Set.of(BROKERS, STORE, SMTP_HOST, SMTP_PORT, MONGOD, CONTAINERS);
+	private static final Set<String> NAMES = Set.of(BROKERS, STORE, SMTP_HOST, SMTP_PORT, ISSUER, CLIENT, CLIENT_SECRET,
+			MONGOD, CONTAINERS);
 
 	public static final Given NOTHING = new Given(Map.of());
 
@@ -61,6 +68,11 @@ public record Given(Map<String, String> variables) {
 		return said(SMTP_HOST).map((host) -> host + ":" + this.variables.get(SMTP_PORT));
 	}
 
+	/** Address of an OpenID provider. */
+	public Optional<String> issuer() {
+		return said(ISSUER);
+	}
+
 	/** The program of a MongoDB server, to be the store. */
 	public Optional<String> mongod() {
 		return said(MONGOD);
@@ -81,6 +93,7 @@ public record Given(Map<String, String> variables) {
 			case Broker broker -> broker();
 			case Store store -> store().map(Given::hosts);
 			case MailCatcher mail -> smtp();
+			case SignIn signIn -> issuer();
 			case Service service -> Optional.empty();
 		};
 	}
@@ -91,6 +104,7 @@ public record Given(Map<String, String> variables) {
 			case Broker broker -> BROKERS;
 			case Store store -> STORE;
 			case MailCatcher mail -> SMTP_HOST;
+			case SignIn signIn -> ISSUER;
 			case Service service -> throw new IllegalArgumentException(service.name() + " is never given");
 		};
 	}

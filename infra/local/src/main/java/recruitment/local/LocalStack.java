@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The whole system on one machine: broker, store, mail catcher and the three services,
- * each a process of its own that listens on 127.0.0.1 alone.
+ * The whole system on one machine: broker, store, mail catcher, sign-in and the three
+ * services, each a process of its own that listens on 127.0.0.1 alone.
  * <p>
  * {@code infra/recruit up} runs it, and so do the tests. Parts are started one by one or
  * all together; whatever was started ends with {@link #close()}.
@@ -29,6 +29,8 @@ public final class LocalStack implements AutoCloseable {
 
 	private final MailCatcher mail;
 
+	private final SignIn signIn;
+
 	private final List<Service> services;
 
 	private final Given given;
@@ -42,6 +44,7 @@ public final class LocalStack implements AutoCloseable {
 		this.services = Stream.of("booking", "candidate", "notification")
 			.map((name) -> new Service(name, usualPort(name), builder.ports, this.data, () -> environment(builder)))
 			.toList();
+		this.signIn = new SignIn(builder.ports, this.data, this.services.stream().map(Service::url).toList());
 	}
 
 	private static int usualPort(String service) {
@@ -59,6 +62,7 @@ public final class LocalStack implements AutoCloseable {
 		environment.put("MONGODB_URI", storeUri());
 		environment.put("SMTP_HOST", "127.0.0.1");
 		environment.put("SMTP_PORT", String.valueOf(this.mail.smtpPort()));
+		environment.put("OIDC_ISSUER", SignIn.issuer(builder.ports));
 		environment.putAll(this.given.variables());
 		environment.put("RECRUITMENT_LINK_SECRET", secrets.get("link"));
 		environment.put("RECRUITMENT_PERSON_KEY_SECRET", secrets.get("person-key"));
@@ -86,6 +90,15 @@ public final class LocalStack implements AutoCloseable {
 
 	public MailCatcher mail() {
 		return this.mail;
+	}
+
+	public SignIn signIn() {
+		return this.signIn;
+	}
+
+	/** The OpenID provider that is used: the own one, or the given one. */
+	public String issuer() {
+		return this.given.issuer().orElse(this.signIn.url());
 	}
 
 	/**
@@ -119,7 +132,7 @@ public final class LocalStack implements AutoCloseable {
 	}
 
 	private Stream<Part> backing() {
-		return Stream.<Part>of(this.broker, this.store, this.mail).filter((part) -> given(part).isEmpty());
+		return Stream.<Part>of(this.broker, this.store, this.mail, this.signIn).filter((part) -> given(part).isEmpty());
 	}
 
 	/**
@@ -127,7 +140,7 @@ public final class LocalStack implements AutoCloseable {
 	 * is given
 	 */
 	public Part part(String name) {
-		for (Part part : List.of(this.broker, this.store, this.mail)) {
+		for (Part part : List.of(this.broker, this.store, this.mail, this.signIn)) {
 			if (part.name().equals(name) && given(part).isPresent()) {
 				throw new StartFailure("%s does not run here: %s gives %s. Start and stop it where it runs."
 					.formatted(name, Given.variable(part), given(part).get()));
@@ -146,11 +159,15 @@ public final class LocalStack implements AutoCloseable {
 	}
 
 	/**
-	 * Lets each new build of a service learn to start faster the next time, one after the
-	 * other. Takes a minute of a processor that has nothing else to do.
+	 * Lets each new build of an application learn to start faster the next time, one
+	 * after the other. Takes a minute of a processor that has nothing else to do.
 	 */
 	public void learn() {
-		this.services.forEach(Service::learn);
+		parts().forEach((part) -> {
+			if (part instanceof Application application) {
+				application.learn();
+			}
+		});
 	}
 
 	/** Starts every part at the same time; returns when all serve. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * A part of the stack that runs as a process. It can be started again after it ended in
  * any way, with the same ports and the same data.
  */
-public abstract sealed class Part permits Broker, Store, MailCatcher, Service {
+public abstract sealed class Part permits Broker, Store, MailCatcher, Application {
 
 	private static final Duration STEP = Duration.ofMillis(50);
 

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import recruitment.platform.security.Role;
+import recruitment.platform.security.Staff;
 import recruitment.platform.error.Problem;
 import recruitment.platform.web.Page;
 import recruitment.platform.web.Paging;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/messages")
+@Staff({ Role.MESSAGE_DESK, Role.OPS })
 class MessageController {
 
 	private final Intents intents;

@@ -8,6 +8,7 @@ import org.thymeleaf.spring6.ISpringTemplateEngine;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import recruitment.platform.page.Force;
 
 /** Writes letters. */
 @Component

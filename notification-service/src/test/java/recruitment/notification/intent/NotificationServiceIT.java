@@ -25,6 +25,7 @@ import recruitment.platformtest.BackingServices;
 import recruitment.platformtest.ContractVerifier;
 import recruitment.platformtest.ContractVerifier.Sample;
 import recruitment.platformtest.RecordedTopic;
+import recruitment.platformtest.TestIssuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -201,6 +202,7 @@ class NotificationServiceIT {
 		return RestClient.create("http://127.0.0.1:" + port)
 			.get()
 			.uri(path)
+			.header("Authorization", "Bearer " + TestIssuer.token("message-desk"))
 			.retrieve()
 			.onStatus((status) -> true, (request, response) -> {
 			})

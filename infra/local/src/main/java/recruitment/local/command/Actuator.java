@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 import recruitment.local.Service;
+import recruitment.local.show.Tokens;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,8 +23,11 @@ final class Actuator {
 
 	private final Service service;
 
-	Actuator(Service service) {
+	private final Tokens tokens;
+
+	Actuator(Service service, Tokens tokens) {
 		this.service = service;
+		this.tokens = tokens;
 	}
 
 	/**
@@ -44,7 +48,8 @@ final class Actuator {
 
 	private HttpRequest.Builder request(String endpoint) {
 		return HttpRequest.newBuilder(URI.create(this.service.managementUrl() + "/actuator/" + endpoint))
-			.timeout(PATIENCE);
+			.timeout(PATIENCE)
+			.header("Authorization", "Bearer " + this.tokens.token("ops"));
 	}
 
 	private JsonNode send(HttpRequest.Builder request) {

@@ -19,7 +19,7 @@ final class Banner {
 
 				  Book a place        %s/evenings
 				  Look at the mail    %s
-				  Candidate records   %s/api/candidates
+				  Desks of staff      %s/desk, %s/desk, %s/desk
 
 				  Try, in another terminal:
 				    infra/recruit demo                books a place and follows it
@@ -27,7 +27,8 @@ final class Banner {
 				%s
 				%s""".formatted(nanos / 1e9, stack.service("booking").url(),
 				stack.given(stack.mail()).map("where %s delivers it"::formatted).orElse(stack.mail().httpUrl()),
-				stack.service("candidate").url(), stack.given(stack.broker()).isEmpty() ? BREAK : "", parts(stack));
+				stack.service("booking").url(), stack.service("candidate").url(), stack.service("notification").url(),
+				stack.given(stack.broker()).isEmpty() ? BREAK : "", parts(stack));
 	}
 
 	private static String parts(LocalStack stack) {
@@ -35,6 +36,7 @@ final class Banner {
 		line(text, "Kafka", stack.given(stack.broker()), stack.broker().kind());
 		line(text, "Store", stack.given(stack.store()), stack.store().kind());
 		line(text, "SMTP", stack.given(stack.mail()), stack.mail().kind());
+		line(text, "Staff", stack.given(stack.signIn()), stack.signIn().kind());
 		if (stack.given(stack.store()).isEmpty() && stack.store().isEmbedded()) {
 			OnPath.find("mongod")
 				.ifPresent((mongod) -> text

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import recruitment.local.LocalStack;
+import recruitment.local.show.Tokens;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,7 +22,7 @@ final class Outbox {
 
 	private Outbox(LocalStack stack, String service) {
 		this.service = service;
-		this.actuator = new Actuator(stack.service(service));
+		this.actuator = new Actuator(stack.service(service), new Tokens(stack));
 	}
 
 	static void run(LocalStack stack, List<String> arguments) {

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import com.mongodb.MongoException;
 
 import recruitment.local.LocalStack;
+import recruitment.local.show.Tokens;
 
 /**
  * Drops the database of candidate-service and lets the service read it back, as it does
@@ -54,7 +55,7 @@ final class Rebuild {
 		try (CandidateDatabase database = new CandidateDatabase(this.stack.storeUri())) {
 			long records = database.records();
 			// has the topic told again whatever it lacks
-			new Actuator(this.stack.service("candidate")).post("compactedtopics", Map.of());
+			new Actuator(this.stack.service("candidate"), new Tokens(this.stack)).post("compactedtopics", Map.of());
 			if (!within(TOLD, () -> database.untold() == 0)) {
 				throw new Refusal(
 						"Nothing was dropped: %d records wait to be told to their topics. ".formatted(database.untold())

@@ -8,12 +8,14 @@ import java.util.List;
 
 import recruitment.local.LocalStack;
 import recruitment.local.Project;
+import recruitment.local.SignIn;
 import recruitment.local.StartFailure;
 import recruitment.local.show.Demo;
 import recruitment.local.show.Events;
 import recruitment.local.show.Follow;
 import recruitment.local.show.ShowFailure;
 import recruitment.local.show.Tail;
+import recruitment.local.show.Tokens;
 
 /**
  * Carries out one verb of {@code infra/recruit}. Ends with status 0, or 1 and a sentence.
@@ -49,6 +51,7 @@ public final class Recruit {
 			case "follow" -> new Follow(stack(data)).run(one(arguments, "which reference"));
 			case "tail" -> new Tail(stack(data)).run(one(arguments, "which topic"));
 			case "events" -> System.out.print(events(arguments));
+			case "token" -> System.out.println(new Tokens(stack(data)).token(role(arguments)));
 			case "outbox" -> Outbox.run(stack(data), arguments);
 			case "rebuild" -> Rebuild.run(data, arguments);
 			default -> throw new Refusal("There is no verb " + verb + ". See: infra/recruit help");
@@ -68,6 +71,13 @@ public final class Recruit {
 
 	private static LocalStack stack(DataFolder data) {
 		return data.stack().build();
+	}
+
+	private static String role(List<String> arguments) {
+		if (arguments.size() != 2 || !arguments.getFirst().equals("--role")) {
+			throw new Refusal("Say which role: infra/recruit token --role " + String.join("|", SignIn.ROLES));
+		}
+		return arguments.getLast();
 	}
 
 	private static String one(List<String> arguments, String question) {

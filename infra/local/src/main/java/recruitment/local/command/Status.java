@@ -48,7 +48,7 @@ final class Status {
 					process.isPresent() ? health(part) : "does not run");
 		}
 		System.out.printf("%-14s%10s%8d%n", "together", "", total);
-		for (Part part : List.of(this.stack.broker(), this.stack.store(), this.stack.mail())) {
+		for (Part part : List.of(this.stack.broker(), this.stack.store(), this.stack.mail(), this.stack.signIn())) {
 			this.stack.given(part).ifPresent((where) -> System.out.printf("%-14sgiven: %s%n", part.name(), where));
 		}
 	}

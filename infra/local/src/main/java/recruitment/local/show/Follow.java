@@ -25,10 +25,13 @@ public final class Follow {
 
 	private final Http http = new Http();
 
+	private final Tokens tokens;
+
 	private final List<Event> events = new ArrayList<>();
 
 	public Follow(LocalStack stack) {
 		this.stack = stack;
+		this.tokens = new Tokens(stack);
 	}
 
 	/**
@@ -91,8 +94,9 @@ public final class Follow {
 	}
 
 	private void tellMails(String booking, String reference, Instant accepted) {
-		JsonNode messages = this.http
-			.get(this.stack.service("notification").url() + "/api/messages?reference=" + reference);
+		JsonNode messages = this.http.get(
+				this.stack.service("notification").url() + "/api/messages?reference=" + reference,
+				this.tokens.token("message-desk"));
 		for (JsonNode message : messages.path("items")) {
 			String messageId = message.path("messageId").asString("");
 			line("mailed", instant(message, "endedAt", accepted), accepted,
@@ -120,7 +124,7 @@ public final class Follow {
 	private void tellCandidate(Event event, Instant accepted) {
 		String id = event.body().at("/candidate/id").asString();
 		String url = this.stack.service("candidate").url() + "/api/candidates/" + id;
-		JsonNode record = this.http.get(url);
+		JsonNode record = this.http.get(url, this.tokens.token("recruiter"));
 		line("record", event.decided(), accepted, "candidate %s, %s, bookings: %d%n%45s%s".formatted(id,
 				record.path("stage").asString("?"), record.path("bookings").size(), "", url));
 		line("told", event.kept(), accepted, "%s  %s".formatted(event.type(), event.place()));

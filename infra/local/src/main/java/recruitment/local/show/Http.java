@@ -23,8 +23,17 @@ final class Http {
 
 	/** The body of a 200; missing for any other answer, and for none. */
 	JsonNode get(String url) {
+		return get(HttpRequest.newBuilder(URI.create(url)));
+	}
+
+	/** The same for whoever has the token. */
+	JsonNode get(String url, String token) {
+		return get(HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token));
+	}
+
+	private JsonNode get(HttpRequest.Builder request) {
 		try {
-			HttpResponse<byte[]> response = send(HttpRequest.newBuilder(URI.create(url)));
+			HttpResponse<byte[]> response = send(request);
 			return (response.statusCode() == 200) ? JSON.readTree(response.body()) : MissingNode.getInstance();
 		}
 		catch (IOException | JacksonException ex) {

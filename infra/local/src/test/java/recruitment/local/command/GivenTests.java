@@ -33,7 +33,7 @@ class GivenTests {
 		assertThat(stack.bootstrapServers()).isEqualTo("kafka:9092");
 		assertThat(stack.storeUri()).isEqualTo(URI);
 		assertThat(stack.parts()).extracting(Part::name)
-			.containsExactly("smtp", "booking", "candidate", "notification");
+			.containsExactly("smtp", "sign-in", "booking", "candidate", "notification");
 		assertThat(Files.getPosixFilePermissions(this.folder.resolve("given")))
 			.isEqualTo(PosixFilePermissions.fromString("rw-------"));
 	}

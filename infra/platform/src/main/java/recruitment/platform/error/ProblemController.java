@@ -3,6 +3,7 @@ package recruitment.platform.error;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import recruitment.platform.security.Open;
 
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Answers with a {@link Problem} what failed before or after the controllers. */
 @Controller
+@Open
 class ProblemController implements ErrorController {
 
 	private final ProblemRenderer renderer;

@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.template.TemplateAvailabilityProvider;
 import org.springframework.boot.autoconfigure.template.TemplateAvailabilityProviders;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
@@ -32,16 +31,20 @@ import org.springframework.web.servlet.ModelAndView;
  */
 class ProblemRenderer {
 
-	private static final String VIEW = "problem";
+	/** The service's own view, or that of the desks. */
+	private static final List<String> VIEWS = List.of("problem", "desk/problem");
 
 	private final ObjectProvider<Tracer> tracer;
 
-	private final boolean hasPages;
+	private final @Nullable String view;
 
 	ProblemRenderer(ApplicationContext context, ObjectProvider<Tracer> tracer) {
 		this.tracer = tracer;
-		TemplateAvailabilityProvider templates = new TemplateAvailabilityProviders(context).getProvider(VIEW, context);
-		this.hasPages = templates != null;
+		TemplateAvailabilityProviders templates = new TemplateAvailabilityProviders(context);
+		this.view = VIEWS.stream()
+			.filter((name) -> templates.getProvider(name, context) != null)
+			.findFirst()
+			.orElse(null);
 	}
 
 	/** What a handler returns to tell this problem. */
@@ -52,11 +55,11 @@ class ProblemRenderer {
 		}
 		Body body = new Body(problem.type(), title(problem), problem.status().value(), problem.sentence(),
 				problem.errors(), traceId());
-		return wantsPage(request) ? page(body, problem.status())
+		return (this.view != null && wantsPage(request)) ? page(this.view, body, problem.status())
 				: ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
 	}
 
-	private ModelAndView page(Body body, HttpStatus status) {
+	private static ModelAndView page(String view, Body body, HttpStatus status) {
 		Map<String, @Nullable Object> model = new HashMap<>();
 		model.put("type", body.type());
 		model.put("title", body.title());
@@ -64,7 +67,7 @@ class ProblemRenderer {
 		model.put("detail", body.detail());
 		model.put("errors", body.errors());
 		model.put("traceId", body.traceId());
-		return new ModelAndView(VIEW, model, status);
+		return new ModelAndView(view, model, status);
 	}
 
 	/** The name of the type in words: {@code evening-full} is "Evening full". */
@@ -78,10 +81,7 @@ class ProblemRenderer {
 		return (span != null) ? span.context().traceId() : null;
 	}
 
-	private boolean wantsPage(HttpServletRequest request) {
-		if (!this.hasPages) {
-			return false;
-		}
+	private static boolean wantsPage(HttpServletRequest request) {
 		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		String path = (failed != null) ? failed.toString() : request.getRequestURI();
 		return !path.startsWith("/api/") && acceptsHtml(request.getHeader(HttpHeaders.ACCEPT));

@@ -1,6 +1,6 @@
 /**
- * Signed links and the rule that a service without sign-in starts in the local profile
- * alone.
+ * Who may do what: tokens at the APIs, sign-in at the pages of staff, signed links, and
+ * the refusal to start where that would not hold.
  */
 @NullMarked
 package recruitment.platform.security;

@@ -59,6 +59,9 @@ public class Indexes {
 		if (options.containsKey("name")) {
 			known.name(options.getString("name"));
 		}
+		if (options.containsKey("expireAfterSeconds")) {
+			known.expireAfter(options.get("expireAfterSeconds", Number.class).longValue(), TimeUnit.SECONDS);
+		}
 		return known;
 	}
 

@@ -2,7 +2,7 @@ package recruitment.platform.security;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import recruitment.platform.security.LocalOnly.NotLocalException;
+import recruitment.platform.security.SafeStart.UnsafeStartException;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -14,19 +14,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @ExtendWith(OutputCaptureExtension.class)
-class LocalOnlyTests {
+class SafeStartTests {
 
 	@Test
-	void aServiceWithoutTheProfileRefusesToStartAndSaysWhatToDo(CapturedOutput output) {
-		assertThatExceptionOfType(NotLocalException.class)
+	void withoutAProviderNoOtherProfileStarts(CapturedOutput output) {
+		assertThatExceptionOfType(UnsafeStartException.class)
 			.isThrownBy(() -> start("--spring.profiles.active=production"));
 
-		assertThat(output).contains("no sign-in yet").contains("SPRING_PROFILES_ACTIVE=local");
+		assertThat(output).contains("recruitment.security.issuer names no OpenID provider").contains("Set OIDC_ISSUER");
+	}
+
+	@Test
+	void aProviderWithoutTlsIsNone() {
+		assertThatExceptionOfType(UnsafeStartException.class)
+			.isThrownBy(() -> start("--recruitment.security.issuer=http://id.example.org"));
+	}
+
+	@Test
+	void cookiesAreSecureOutsideTheProfile(CapturedOutput output) {
+		assertThatExceptionOfType(UnsafeStartException.class)
+			.isThrownBy(() -> start("--recruitment.security.issuer=https://id.example.org",
+					"--recruitment.security.secure-cookies=false"));
+
+		assertThat(output).contains("secure-cookies");
+	}
+
+	@Test
+	void withAProviderItStarts() {
+		start("--recruitment.security.issuer=https://id.example.org").close();
 	}
 
 	@Test
 	void noSettingLetsItAnswerOtherMachines(CapturedOutput output) {
-		assertThatExceptionOfType(NotLocalException.class)
+		assertThatExceptionOfType(UnsafeStartException.class)
 			.isThrownBy(() -> start("--spring.profiles.active=local", "--server.address=0.0.0.0"));
 
 		assertThat(output).contains("server.address is not an address of this machine alone");

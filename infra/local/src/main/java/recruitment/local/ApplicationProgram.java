@@ -16,11 +16,11 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
 /**
- * The program of a service: its jar, unpacked once a build, and what the virtual machine
- * learned in a run of its own (JEP 514), with which later ones start in less than half
- * the time.
+ * The program of an application: its jar, unpacked once a build, and what the virtual
+ * machine learned in a run of its own (JEP 514), with which later ones start in less than
+ * half the time.
  */
-final class ServiceProgram {
+final class ApplicationProgram {
 
 	/**
 	 * What was learned is used under equal flags alone, so these are the flags of every
@@ -31,9 +31,16 @@ final class ServiceProgram {
 			"-XX:ReservedCodeCacheSize=64m", "-Xss512k", "-XX:TieredStopAtLevel=1", "-Xlog:aot*=error",
 			"--enable-native-access=ALL-UNNAMED");
 
+	private final String folder;
+
 	private final String name;
 
-	ServiceProgram(String name) {
+	/**
+	 * @param folder of its build, seen from the root of the project
+	 * @param name of its jar
+	 */
+	ApplicationProgram(String folder, String name) {
+		this.folder = folder;
 		this.name = name;
 	}
 
@@ -89,7 +96,7 @@ final class ServiceProgram {
 
 	/** The folder of the unpacked jar, made when this build of it is first used. */
 	private Path unpacked() {
-		Path target = Project.root().resolve(this.name).resolve("target");
+		Path target = Project.root().resolve(this.folder).resolve("target");
 		Path jar = target.resolve(this.name + ".jar");
 		try {
 			if (!Files.exists(jar)) {

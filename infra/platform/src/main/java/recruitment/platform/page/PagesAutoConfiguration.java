@@ -1,4 +1,4 @@
-package recruitment.booking;
+package recruitment.platform.page;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,31 +9,29 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.webjars.WebJarVersionLocator;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceTransformerChain;
 import org.springframework.web.servlet.resource.TransformedResource;
 
 /**
- * What all pages of the public journey share: the force's name, and GOV.UK Frontend
- * without the parts that are GOV.UK's own.
+ * What all pages share: the force's name, and GOV.UK Frontend without the parts that are
+ * GOV.UK's own.
  */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(Force.class)
-class PublicPages implements WebMvcConfigurer {
+@Import({ DeskPages.class, DeskModel.class })
+class PagesAutoConfiguration implements WebMvcConfigurer {
 
 	private static final String GOVUK = "/META-INF/resources/webjars/govuk-frontend/%s/dist/govuk/";
-
-	@Override
-	public void addViewControllers(ViewControllerRegistry registry) {
-		registry.addRedirectViewController("/", "/evenings");
-	}
 
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -42,7 +40,7 @@ class PublicPages implements WebMvcConfigurer {
 			.addResourceLocations("classpath:" + GOVUK.formatted(version))
 			.setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
 			.resourceChain(true)
-			.addTransformer(PublicPages::withoutGdsTransport);
+			.addTransformer(PagesAutoConfiguration::withoutGdsTransport);
 	}
 
 	/**
