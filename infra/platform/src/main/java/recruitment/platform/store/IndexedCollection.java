@@ -1,6 +1,7 @@
 package recruitment.platform.store;
 
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 
@@ -13,6 +14,21 @@ import org.springframework.data.mongodb.core.index.IndexDefinition;
  * store takes for full ones
  */
 public record IndexedCollection(String collection, List<IndexDefinition> indexes) {
+
+	private static final Set<String> OPTIONS = Set.of("unique", "sparse", "name", "expireAfterSeconds");
+
+	/**
+	 * @throws IllegalArgumentException when an index has an option that is not made here:
+	 * then the service does not start
+	 */
+	public IndexedCollection {
+		for (IndexDefinition index : indexes) {
+			if (!OPTIONS.containsAll(index.getIndexOptions().keySet())) {
+				throw new IllegalArgumentException("the indexes of %s are made with %s, not with %s"
+					.formatted(collection, OPTIONS, index.getIndexOptions().keySet()));
+			}
+		}
+	}
 
 	public IndexedCollection(String collection, IndexDefinition... indexes) {
 		this(collection, List.of(indexes));

@@ -1,7 +1,6 @@
 package recruitment.platform.store;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import com.mongodb.client.MongoCollection;
@@ -16,8 +15,6 @@ public class Indexes {
 
 	/** On a collection that has grown, an index takes its time. */
 	private static final long MINUTES = 30;
-
-	private static final Set<String> KNOWN = Set.of("unique", "sparse", "name");
 
 	private final MongoOperations mongo;
 
@@ -46,14 +43,8 @@ public class Indexes {
 		return collection.withTimeout(MINUTES, TimeUnit.MINUTES);
 	}
 
-	/**
-	 * @throws IllegalArgumentException when an option is asked for that is not made here
-	 */
+	/** Those that {@link IndexedCollection} lets through. */
 	private static IndexOptions options(Document options) {
-		if (!KNOWN.containsAll(options.keySet())) {
-			throw new IllegalArgumentException(
-					"indexes are made with %s, not with %s".formatted(KNOWN, options.keySet()));
-		}
 		IndexOptions known = new IndexOptions().unique(options.getBoolean("unique", false))
 			.sparse(options.getBoolean("sparse", false));
 		if (options.containsKey("name")) {

@@ -7,18 +7,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import recruitment.platform.store.IndexedCollection;
 import recruitment.platformtest.BackingServices;
 import recruitment.platformtest.TestIssuer;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +31,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Who is let in, and what the others are told. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -37,6 +42,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DoorsIT {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Autowired
+	private List<IndexedCollection> collections;
 
 	@LocalServerPort
 	private int port;
@@ -115,6 +126,14 @@ class DoorsIT {
 			.asString()
 			.startsWith("sample-service-session=")
 			.contains("HttpOnly", "SameSite=Lax", "Path=/");
+	}
+
+	@Test
+	void everyIndexIsMadeThoseOfSessionsToo() {
+		await().untilAsserted(() -> this.collections.forEach(
+				(wanted) -> assertThat(this.mongo.indexOps(wanted.collection()).getIndexInfo()).as(wanted.collection())
+					.hasSize(wanted.indexes().size() + 1)));
+		assertThat(this.collections).extracting(IndexedCollection::collection).contains("sessions");
 	}
 
 	@Test
